@@ -1,0 +1,74 @@
+package dev.galleria.platform;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Events written in the transaction of the change that they tell of, delivered after it has committed. */
+@ApplicationScoped
+public class Outbox {
+    private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
+    private static final String AWAITS = "galleria.outbox.awaits-commit";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Scope scope;
+
+    @Inject
+    OutboxRelay relay;
+
+    @Resource
+    TransactionSynchronizationRegistry transaction;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    /** Records the event; it is delivered at least once if the surrounding transaction commits, never if it does not. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void publish(DomainEvent event) {
+        database.call(sql -> sql.createUpdate(
+                        "INSERT INTO outbox (id, topic, type, payload) VALUES (:id, :topic, :type, CAST(:payload AS jsonb))")
+                .bind("id", event.eventId())
+                .bind("topic", event.topic())
+                .bind("type", event.getClass().getName())
+                .bind("payload", Json.write(event))
+                .execute());
+        if (transaction.getResource(AWAITS) == null) {
+            transaction.putResource(AWAITS, true);
+            transaction.registerInterposedSynchronization(new Wake(scope.bound(relay::deliverWaiting)));
+        }
+    }
+
+    /** Delivers at once instead of at the next tick; losing it costs seconds, not events. */
+    private final class Wake implements Synchronization {
+        private final Runnable delivery;
+
+        private Wake(Runnable delivery) {
+            this.delivery = delivery;
+        }
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status != Status.STATUS_COMMITTED) {
+                return;
+            }
+            try {
+                executor.execute(delivery);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "Events wait for the next tick", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.galleria.platform;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** SQL in the schema {@code platform}, as the owner of the database; each call is a transaction of its own. */
+@ApplicationScoped
+public class PlatformDatabase {
+    private HikariDataSource pool;
+    private Jdbi jdbi;
+
+    @PostConstruct
+    void open() {
+        var config = new HikariConfig();
+        config.setPoolName("platform");
+        config.setJdbcUrl(Settings.databaseUrl());
+        config.setUsername(Settings.databaseUser());
+        config.setPassword(Settings.databasePassword());
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(5_000);
+        config.setConnectionInitSql("SET search_path = platform");
+        pool = new HikariDataSource(config);
+        jdbi = Rows.over(pool);
+    }
+
+    @PreDestroy
+    void close() {
+        pool.close();
+    }
+
+    /** One transaction: committed when the work returns, rolled back when it throws. */
+    public <T> T call(Function<Handle, T> work) {
+        return jdbi.inTransaction(work::apply);
+    }
+
+    /** For libraries that bring their own SQL (migrations, jobs). */
+    public DataSource source() {
+        return pool;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.galleria.platform.cluster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Makes and finds caches by name. */
+@ApplicationScoped
+public class Caches {
+    @Inject
+    Cluster cluster;
+
+    private final Map<String, Cache> caches = new ConcurrentHashMap<>();
+
+    /** The cache of that name; the first call decides how long it keeps values and how many per node. */
+    public Cache named(String name, Duration keep, int entries) {
+        return caches.computeIfAbsent(name, key -> new Cache(cluster, key, keep, entries));
+    }
+}

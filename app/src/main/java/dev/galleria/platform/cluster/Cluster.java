@@ -1,0 +1,95 @@
+package dev.galleria.platform.cluster;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.EvictionPolicy;
+import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MapStoreConfig;
+import com.hazelcast.config.MaxSizePolicy;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.EntryStore;
+import com.hazelcast.map.IMap;
+import com.hazelcast.topic.ITopic;
+import dev.galleria.platform.Secrets;
+import dev.galleria.platform.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** This node's member. Bound to the loopback address and alone unless the operator names other members. */
+@ApplicationScoped
+public class Cluster {
+    private HazelcastInstance member;
+
+    @PostConstruct
+    void join() {
+        var config = new Config();
+        config.setClassLoader(Cluster.class.getClassLoader());
+        // A stranger with the default name must not get in: the name is derived from the secret.
+        config.setClusterName("galleria-" + Secrets.derive("cluster", "name").substring(0, 16));
+        config.setProperty("hazelcast.logging.type", "jdk");
+        config.setProperty("hazelcast.phone.home.enabled", "false");
+        config.setProperty("hazelcast.shutdownhook.enabled", "false");
+        config.getJetConfig().setEnabled(false);
+        var network = config.getNetworkConfig();
+        network.setPort(Integer.parseInt(Settings.text("galleria.cluster.port").orElse("5701")));
+        network.setPortAutoIncrement(true);
+        network.getInterfaces()
+                .setEnabled(true)
+                .addInterface(Settings.text("galleria.cluster.address").orElse("127.0.0.1"));
+        var join = network.getJoin();
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getMulticastConfig().setEnabled(false);
+        Settings.text("galleria.cluster.members").ifPresent(members -> {
+            join.getTcpIpConfig().setEnabled(true);
+            for (var address : members.split(",")) {
+                join.getTcpIpConfig().addMember(address.strip());
+            }
+        });
+        member = Hazelcast.newHazelcastInstance(config);
+    }
+
+    @PreDestroy
+    void leave() {
+        member.shutdown();
+    }
+
+    /** Text values by text key, each kept for at most that long, the least used evicted beyond so many per node. */
+    IMap<String, String> cache(String name, Duration keep, int entries) {
+        var config = new MapConfig(name)
+                .setTimeToLiveSeconds((int) keep.toSeconds())
+                .setBackupCount(0)
+                .setStatisticsEnabled(false);
+        config.getEvictionConfig()
+                .setEvictionPolicy(EvictionPolicy.LRU)
+                .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
+                .setSize(entries);
+        member.getConfig().addMapConfig(config);
+        return member.getMap(name);
+    }
+
+    /** Text values with a copy that is written at most a second later; untouched entries leave after that long. */
+    IMap<String, String> stored(String name, Duration idle, EntryStore<String, String> store) {
+        var config = new MapConfig(name)
+                .setInMemoryFormat(InMemoryFormat.BINARY)
+                .setMaxIdleSeconds((int) idle.toSeconds())
+                .setBackupCount(1);
+        config.setMapStoreConfig(new MapStoreConfig()
+                .setImplementation(store)
+                .setInitialLoadMode(MapStoreConfig.InitialLoadMode.LAZY)
+                .setWriteDelaySeconds(1)
+                .setWriteCoalescing(true));
+        member.getConfig().addMapConfig(config);
+        return member.getMap(name);
+    }
+
+    ITopic<String> topic(String name) {
+        return member.getTopic(name);
+    }
+
+    HazelcastInstance member() {
+        return member;
+    }
+}

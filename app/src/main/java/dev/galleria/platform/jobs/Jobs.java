@@ -1,0 +1,80 @@
+package dev.galleria.platform.jobs;
+
+import dev.galleria.platform.BootStep;
+import dev.galleria.platform.PlatformDatabase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.jobrunr.jobs.lambdas.JobRequest;
+import org.jobrunr.jobs.mappers.JobMapper;
+import org.jobrunr.scheduling.JobRequestScheduler;
+import org.jobrunr.server.BackgroundJobServer;
+import org.jobrunr.server.BackgroundJobServerConfiguration;
+import org.jobrunr.storage.sql.postgres.PostgresStorageProvider;
+import org.jobrunr.utils.mapper.jsonb.JsonbJsonMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The node's job server. Built by hand: JobRunr's own configuration adds a shutdown hook that races the server's. */
+@ApplicationScoped
+public class Jobs implements BootStep {
+    private static final int WORKERS = 4;
+
+    @Inject
+    PlatformDatabase platform;
+
+    @Inject
+    @Any
+    Instance<Tick> ticks;
+
+    private @Nullable BackgroundJobServer server;
+    private @Nullable JobRequestScheduler scheduler;
+
+    @Override
+    public int order() {
+        return 80;
+    }
+
+    @Override
+    public void run() {
+        var storage = new PostgresStorageProvider(platform.source(), "platform.");
+        var json = new JsonbJsonMapper();
+        storage.setJobMapper(new JobMapper(json));
+        server = new BackgroundJobServer(
+                storage,
+                json,
+                Jobs::bean,
+                BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
+                        .andPollInterval(Duration.ofSeconds(5))
+                        .andWorkerCount(WORKERS)
+                        .andInterruptJobsAwaitDurationOnStopBackgroundJobServer(Duration.ofSeconds(15))
+                        .andDeleteSucceededJobsAfter(Duration.ofMinutes(10)));
+        scheduler = new JobRequestScheduler(storage);
+        for (var tick : ticks) {
+            scheduler.scheduleRecurrently(tick.name(), tick.every(), new TickRequest(tick.name()));
+        }
+        server.start();
+    }
+
+    /** Runs the request's handler in the background, at least once, now or after a restart. */
+    public void enqueue(JobRequest request) {
+        if (scheduler == null) {
+            throw new IllegalStateException("Jobs can be queued once the application has started");
+        }
+        scheduler.enqueue(request);
+    }
+
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        if (server != null) {
+            server.stop();
+        }
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return CDI.current().select(type).get();
+    }
+}

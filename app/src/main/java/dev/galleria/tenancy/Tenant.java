@@ -1,0 +1,48 @@
+package dev.galleria.tenancy;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One marketplace as the registry knows it. CREATING → ACTIVE ⇄ SUSPENDED; FAILED can be created again. */
+public record Tenant(
+        TenantId id,
+        String slug,
+        String schema,
+        String role,
+        String name,
+        String plan,
+        State state,
+        @Nullable String schemaVersion,
+        @Nullable String failure,
+        String theme,
+        Currency currency,
+        String country,
+        Locale defaultLocale,
+        List<Locale> locales,
+        boolean pricesIncludeTax,
+        Map<String, String> taglines,
+        String mailFrom,
+        Instant createdAt,
+        @Nullable Instant lastOrderAt) {
+
+    /** Where it is in its life. */
+    public enum State {
+        CREATING,
+        ACTIVE,
+        SUSPENDED,
+        FAILED
+    }
+
+    public boolean active() {
+        return state == State.ACTIVE;
+    }
+
+    /** The line under the name, in that language or the tenant's own. */
+    public String tagline(Locale locale) {
+        return taglines.getOrDefault(locale.getLanguage(), taglines.getOrDefault(defaultLocale.getLanguage(), ""));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.galleria.tenancy;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Locale;
+
+/** One request as the shop sees it: the language it is answered in and the address it asked for. */
+@RequestScoped
+public class Visit {
+    private Locale locale = Locale.ENGLISH;
+    private String path = "/";
+    private String visitor = "";
+
+    /** The language of the answer. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The path that was asked for, without the language prefix, never re-encoded. */
+    public String path() {
+        return path;
+    }
+
+    /** An unguessable name for this browser; empty for requests that carry no cookie and get none. */
+    public String visitor() {
+        return visitor;
+    }
+
+    /** Set once, by the filters, before anything else runs. */
+    public void begin(Locale locale, String path, String visitor) {
+        this.locale = locale;
+        this.path = path;
+        this.visitor = visitor;
+    }
+}

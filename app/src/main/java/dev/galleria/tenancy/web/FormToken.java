@@ -1,0 +1,31 @@
+package dev.galleria.tenancy.web;
+
+import dev.galleria.platform.Secrets;
+import dev.galleria.tenancy.Tenancy;
+import dev.galleria.tenancy.Visit;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
+
+/** What a form must carry: bound to this browser and this tenant. In pages: {@code #{formToken.value}} as {@code _token}. */
+@Named
+@RequestScoped
+public class FormToken {
+    static final String PARAMETER = "_token";
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    Tenancy tenancy;
+
+    public String getValue() {
+        var tenant = tenancy.find().map(one -> one.id().toString()).orElse("console");
+        return Secrets.derive("form-token", tenant + ' ' + visit.visitor());
+    }
+
+    boolean matches(@Nullable String given) {
+        return given != null && Secrets.same(given, getValue());
+    }
+}

@@ -1,0 +1,24 @@
+-- One read-only view per fact, under fixed names, so that checks do not depend on how tables are cut.
+CREATE VIEW inv_item AS SELECT id AS item_id, on_hand, reserved FROM stock_item;
+CREATE VIEW inv_movement AS SELECT item_id, kind, quantity AS qty, ref_type, ref_id, at FROM stock_movement;
+CREATE VIEW inv_reservation AS SELECT id, item_id, quantity AS qty, state, order_id, expires_at, closed_at FROM reservation;
+CREATE VIEW inv_order AS
+    SELECT id, CASE state WHEN 'CANCELED' THEN 'CANCELLED' ELSE state END AS state, currency,
+           total_minor AS total, subtotal_minor AS subtotal, discount_minor AS discount, shipping_minor AS shipping,
+           CASE WHEN tax_included THEN 0 ELSE tax_minor END AS tax,
+           checkout_id AS checkout_key, account_id AS customer_id, placed_at AS created_at, payment_method
+      FROM purchase;
+CREATE VIEW inv_order_line AS
+    SELECT purchase_id AS order_id, line_no, offer_id, seller_id, quantity AS qty, unit_minor AS unit_price,
+           discount_minor AS discount, tax_minor AS tax, total_minor AS line_total
+      FROM order_line;
+CREATE VIEW inv_payment AS
+    SELECT p.id, o.id AS order_id, p.checkout_id AS checkout_key, p.gateway_ref, 'CAPTURE' AS kind,
+           CASE p.state WHEN 'CAPTURED' THEN 'SUCCEEDED' WHEN 'CANCELED' THEN 'FAILED' WHEN 'CREATED' THEN 'PENDING' ELSE p.state END AS state,
+           CASE p.state WHEN 'CAPTURED' THEN p.captured_minor ELSE p.amount_minor END AS amount, p.currency, p.created_at
+      FROM payment p LEFT JOIN purchase o ON o.payment_id = p.id WHERE p.gateway <> 'cod'
+    UNION ALL
+    SELECT r.id, o.id, p.checkout_id, p.gateway_ref, 'REFUND', r.state, r.amount_minor, p.currency, r.created_at
+      FROM refund r JOIN payment p ON p.id = r.payment_id LEFT JOIN purchase o ON o.payment_id = p.id;
+CREATE VIEW inv_event AS SELECT id AS gateway_event_id, received_count, effect_count, state FROM gateway_event;
+CREATE VIEW inv_outbox AS SELECT id, created_at, sent_at FROM outbox;
