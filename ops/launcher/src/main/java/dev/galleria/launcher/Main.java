@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 /** The command behind ops/run: starts Galleria on this machine and stays until it is stopped. */
 @Command(
         name = "ops/run",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Starts Galleria on this machine: PostgreSQL, a Stripe double and the application.",
@@ -29,6 +28,12 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--headless", description = "Print the logins and addresses as one line of JSON.")
     boolean headless;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
 
     @Option(names = "--root", hidden = true, description = "Directory of the project.")
     Path root = Path.of("");
