@@ -5,6 +5,8 @@ CREATE TABLE seller (
     name          text NOT NULL,
     email         text NOT NULL,
     country       char(2) NOT NULL,
+    city          text,
+    image_key     text,
     status        text NOT NULL CHECK (status IN ('APPLIED', 'ACTIVE', 'SUSPENDED')),
     rating_sum    bigint NOT NULL DEFAULT 0,
     rating_count  int NOT NULL DEFAULT 0,

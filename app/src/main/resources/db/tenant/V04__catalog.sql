@@ -6,7 +6,7 @@ CREATE TABLE category (
     position  int NOT NULL,
     -- ids from the root to this one; every ancestor's listing finds its products by it
     path      uuid[] NOT NULL,
-    image     text
+    image_key text
 );
 CREATE INDEX category_parent ON category (parent_id);
 
@@ -19,9 +19,19 @@ CREATE TABLE category_text (
 );
 
 CREATE TABLE brand (
-    id   uuid PRIMARY KEY,
-    slug text NOT NULL UNIQUE,
-    name text NOT NULL
+    id        uuid PRIMARY KEY,
+    slug      text NOT NULL UNIQUE,
+    name      text NOT NULL,
+    country   char(2),
+    founded   int,
+    image_key text
+);
+
+CREATE TABLE brand_text (
+    brand_id    uuid NOT NULL REFERENCES brand (id) ON DELETE CASCADE,
+    locale      text NOT NULL,
+    description text NOT NULL,
+    PRIMARY KEY (brand_id, locale)
 );
 
 -- A typed fact: the kind decides which value column of product_attribute is set.
@@ -44,6 +54,7 @@ CREATE TABLE attribute_text (
 CREATE TABLE attribute_choice (
     attribute_id uuid NOT NULL REFERENCES attribute (id) ON DELETE CASCADE,
     code         text NOT NULL,
+    position     int NOT NULL,
     labels       jsonb NOT NULL,
     PRIMARY KEY (attribute_id, code)
 );
@@ -60,6 +71,7 @@ CREATE TABLE product (
     published_at timestamptz,
     rating_sum   bigint NOT NULL DEFAULT 0,
     rating_count int NOT NULL DEFAULT 0,
+    sold         int NOT NULL DEFAULT 0,
     created_at   timestamptz NOT NULL DEFAULT now(),
     changed_at   timestamptz NOT NULL DEFAULT now()
 );
@@ -76,7 +88,10 @@ CREATE TABLE product_text (
 CREATE TABLE product_attribute (
     product_id   uuid NOT NULL REFERENCES product (id) ON DELETE CASCADE,
     attribute_id uuid NOT NULL REFERENCES attribute (id),
+    -- the code of a choice
     text_value   text,
+    -- free text by locale
+    texts        jsonb,
     number_value numeric(18, 4),
     flag_value   boolean,
     date_value   date,
@@ -98,6 +113,7 @@ CREATE TABLE option_value (
     code       text NOT NULL,
     position   int NOT NULL,
     labels     jsonb NOT NULL,
+    swatch     text,
     PRIMARY KEY (product_id, option, code)
 );
 
@@ -109,7 +125,8 @@ CREATE TABLE variant (
     -- {"color": "navy", "size": "m"}
     choices      jsonb NOT NULL DEFAULT '{}',
     position     int NOT NULL,
-    weight_grams int NOT NULL DEFAULT 0 CHECK (weight_grams >= 0)
+    weight_grams int NOT NULL DEFAULT 0 CHECK (weight_grams >= 0),
+    image_key    text
 );
 CREATE INDEX variant_product ON variant (product_id);
 CREATE UNIQUE INDEX variant_choices ON variant (product_id, choices);
@@ -117,7 +134,6 @@ CREATE UNIQUE INDEX variant_choices ON variant (product_id, choices);
 CREATE TABLE product_image (
     id         uuid PRIMARY KEY,
     product_id uuid NOT NULL REFERENCES product (id) ON DELETE CASCADE,
-    variant_id uuid REFERENCES variant (id) ON DELETE CASCADE,
     position   int NOT NULL,
     key        text NOT NULL,
     alts       jsonb NOT NULL DEFAULT '{}'
@@ -137,11 +153,25 @@ CREATE TABLE offer (
     sale_to        timestamptz,
     handling_days  int NOT NULL DEFAULT 1 CHECK (handling_days >= 0),
     active         boolean NOT NULL DEFAULT true,
+    -- inventory's word, told by event: whether any unit is free to be sold
+    in_stock       boolean NOT NULL DEFAULT false,
     changed_at     timestamptz NOT NULL DEFAULT now(),
     UNIQUE (variant_id, seller_id),
-    CHECK (sale_minor IS NULL OR sale_from IS NOT NULL AND sale_to > sale_from)
+    CHECK (sale_minor IS NULL OR sale_from IS NOT NULL AND sale_to IS NOT NULL AND sale_to > sale_from)
 );
 CREATE INDEX offer_seller ON offer (seller_id);
+CREATE INDEX offer_sale ON offer (sale_from, sale_to) WHERE sale_minor IS NOT NULL;
+
+-- An offer at this moment. The list price is what the price is compared with, only if it is higher.
+CREATE VIEW offer_now AS
+    SELECT id, variant_id, seller_id, active, in_stock, handling_days, price_minor,
+           CASE WHEN compared_minor > price_minor THEN compared_minor END AS list_minor, sale_ends
+      FROM (SELECT o.id, o.variant_id, o.seller_id, o.active, o.in_stock, o.handling_days,
+                   CASE WHEN running THEN o.sale_minor ELSE o.price_minor END AS price_minor,
+                   CASE WHEN running THEN greatest(o.price_minor, o.list_minor) ELSE o.list_minor END AS compared_minor,
+                   CASE WHEN running THEN o.sale_to END AS sale_ends
+              FROM offer o
+             CROSS JOIN LATERAL (SELECT o.sale_minor IS NOT NULL AND now() >= o.sale_from AND now() < o.sale_to AS running) s) p;
 
 -- The read model: one flat row per product and everything that a listing shows, built from the tables above.
 CREATE TABLE product_summary (
@@ -158,6 +188,8 @@ CREATE TABLE product_summary (
     seller_id     uuid NOT NULL,
     seller_name   text NOT NULL,
     seller_count  int NOT NULL,
+    -- everybody who offers it, not only the winner
+    seller_ids    uuid[] NOT NULL,
     variant_id    uuid NOT NULL,
     offer_id      uuid NOT NULL,
     variant_count int NOT NULL,
@@ -171,8 +203,12 @@ CREATE TABLE product_summary (
     facts         jsonb NOT NULL DEFAULT '{}',
     sold          int NOT NULL DEFAULT 0,
     published_at  timestamptz NOT NULL,
+    -- the moment whose prices these are
+    priced_at     timestamptz NOT NULL DEFAULT now(),
     changed_at    timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX product_summary_category ON product_summary USING gin (category_path);
 CREATE INDEX product_summary_newest ON product_summary (published_at DESC, product_id);
 CREATE INDEX product_summary_sold ON product_summary (sold DESC, product_id);
+CREATE INDEX product_summary_seller ON product_summary USING gin (seller_ids);
+CREATE INDEX product_summary_price ON product_summary (price_minor, product_id);

@@ -1,0 +1,47 @@
+package dev.galleria.catalog;
+
+import dev.galleria.platform.Money;
+import dev.galleria.seller.SellerId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as a card shows it. Price, seller, offer and variant are those of the winning offer ({@link OfferRule}); the list
+ * price is there only if it is higher. The rating is in hundredths of a star.
+ */
+public record ProductSummary(
+        ProductId id,
+        String slug,
+        String title,
+        @Nullable String brand,
+        @Nullable String brandSlug,
+        Money price,
+        @Nullable Money listPrice,
+        boolean priceVaries,
+        SellerId seller,
+        String sellerName,
+        int sellerCount,
+        OfferId offer,
+        VariantId variant,
+        int variantCount,
+        @Nullable String imageKey,
+        @Nullable String imageKey2,
+        int ratingHundredths,
+        int ratingCount,
+        boolean inStock,
+        List<String> tags,
+        Instant publishedAt) {
+
+    /** Whole percent below the list price, rounded down; 0 without one. */
+    public int percentOff() {
+        return listPrice == null
+                ? 0
+                : (int) ((listPrice.minorUnits() - price.minorUnits()) * 100 / listPrice.minorUnits());
+    }
+
+    /** Whether it can go into the cart without a choice between variants. */
+    public boolean single() {
+        return variantCount == 1;
+    }
+}
