@@ -1,0 +1,177 @@
+package dev.galleria.account;
+
+import dev.galleria.platform.Database;
+import dev.galleria.platform.Ids;
+import dev.galleria.platform.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code account} and {@code account_role}. */
+@ApplicationScoped
+class AccountStore {
+    @Inject
+    Database database;
+
+    @PersistenceContext(unitName = "galleria")
+    EntityManager entities;
+
+    /** What a sign-in is checked against. */
+    public record Row(
+            UUID id,
+            String email,
+            String name,
+            String passwordHash,
+            String locale,
+            String roles,
+            @Nullable UUID seller) {}
+
+    /** An account's secret, as far as it is stored. */
+    record Credentials(AccountId id, String passwordHash) {}
+
+    Optional<Credentials> credentials(String email) {
+        return row("email", email).map(row -> new Credentials(new AccountId(row.id()), row.passwordHash()));
+    }
+
+    Optional<Account> find(AccountId id) {
+        return row("id", id.value())
+                .map(row -> new Account(
+                        id,
+                        row.email(),
+                        row.name(),
+                        Locale.forLanguageTag(row.locale()),
+                        roles(row.roles()),
+                        row.seller()));
+    }
+
+    /** To be changed in the surrounding transaction. */
+    Person entity(AccountId id) {
+        var person = entities.find(Person.class, id.value());
+        if (person == null) {
+            throw Problem.notFound("account/unknown", id);
+        }
+        return person;
+    }
+
+    /** False when the address has an account already, however many try at once. */
+    boolean insert(AccountId id, String email, String name, String hash, Locale locale) {
+        return database.call(sql -> sql.execute(
+                        """
+                        INSERT INTO account (id, email, name, password_hash, locale) VALUES (?, ?, ?, ?, ?)
+                        ON CONFLICT (email) DO NOTHING""",
+                        id.value(),
+                        email,
+                        name,
+                        hash,
+                        locale.toLanguageTag()))
+                == 1;
+    }
+
+    Map<String, AccountId> insertAll(List<NewAccount> accounts, String hash) {
+        var byEmail = new HashMap<String, NewAccount>();
+        for (var account : accounts) {
+            var email = Emails.normalize(account.email())
+                    .orElseThrow(() -> Problem.refused("account/email", account.email()));
+            byEmail.put(email, account);
+        }
+        return database.call(sql -> {
+            insertRows(sql, byEmail, hash);
+            var ids = ids(sql, byEmail.keySet());
+            insertRoles(sql, byEmail, ids);
+            insertAddresses(sql, byEmail, ids);
+            return ids;
+        });
+    }
+
+    private static void insertRows(Handle sql, Map<String, NewAccount> accounts, String hash) {
+        var batch = sql.prepareBatch(
+                """
+                INSERT INTO account (id, email, name, password_hash, locale, created_at)
+                VALUES (:id, :email, :name, :hash, :locale, :createdAt) ON CONFLICT (email) DO NOTHING""");
+        accounts.forEach((email, account) -> batch.bind("id", Ids.next())
+                .bind("email", email)
+                .bind("name", account.name())
+                .bind("hash", hash)
+                .bind("locale", account.locale().toLanguageTag())
+                .bind("createdAt", account.createdAt())
+                .add());
+        if (!accounts.isEmpty()) {
+            batch.execute();
+        }
+    }
+
+    private static Map<String, AccountId> ids(Handle sql, Set<String> emails) {
+        return sql
+                .createQuery("SELECT id, email FROM account WHERE email = ANY (:emails)")
+                .bindArray("emails", String.class, new ArrayList<>(emails))
+                .map((row, context) ->
+                        Map.entry(row.getString("email"), new AccountId(row.getObject("id", UUID.class))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static void insertRoles(Handle sql, Map<String, NewAccount> accounts, Map<String, AccountId> ids) {
+        var batch = sql.prepareBatch(
+                "INSERT INTO account_role (account_id, role, seller_id) VALUES (:id, :role, :seller) ON CONFLICT DO NOTHING");
+        accounts.forEach((email, account) -> account.roles()
+                .forEach(role -> batch.bind("id", ids.get(email).value())
+                        .bind("role", role.name())
+                        .bind("seller", role == Role.SELLER ? account.seller() : null)
+                        .add()));
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private static void insertAddresses(Handle sql, Map<String, NewAccount> accounts, Map<String, AccountId> ids) {
+        var known = new HashSet<>(sql.createQuery("SELECT DISTINCT account_id FROM address")
+                .mapTo(UUID.class)
+                .list());
+        accounts.forEach((email, account) -> {
+            var id = ids.get(email);
+            if (!known.contains(id.value())) {
+                boolean first = true;
+                for (var address : account.addresses()) {
+                    AddressStore.insert(sql, id, address.normalized(), first);
+                    first = false;
+                }
+            }
+        });
+    }
+
+    private Optional<Row> row(String column, Object value) {
+        return database.call(sql -> sql.createQuery(
+                        """
+                        SELECT a.id, a.email, a.name, a.password_hash, a.locale,
+                               coalesce((SELECT string_agg(DISTINCT r.role, ',') FROM account_role r
+                                          WHERE r.account_id = a.id), '') AS roles,
+                               (SELECT r.seller_id FROM account_role r
+                                 WHERE r.account_id = a.id AND r.role = 'SELLER' ORDER BY r.seller_id LIMIT 1) AS seller
+                          FROM account a WHERE a.<column> = :value""")
+                .define("column", column)
+                .bind("value", value)
+                .mapTo(Row.class)
+                .findOne());
+    }
+
+    private static Set<Role> roles(String names) {
+        return Stream.of(names.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(Role::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.galleria.account;
+
+import dev.galleria.platform.Ids;
+import dev.galleria.platform.Passwords;
+import dev.galleria.platform.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of the current marketplace. The same e-mail address at two marketplaces is two accounts. */
+@ApplicationScoped
+public class Accounts {
+    private static final Duration PERIOD = Duration.ofMinutes(5);
+
+    @Inject
+    AccountStore store;
+
+    @Inject
+    SessionStore sessions;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    Attempts attempts;
+
+    /**
+     * Opens a session of {@link SessionStore#LIFE} for the right password. An unknown e-mail address and a wrong password
+     * get the same answer in the same time. Attempts are counted per account and per client address.
+     */
+    public SignIn signIn(String email, String password, String clientAddress) {
+        var normal = Emails.normalize(email);
+        if (!attempts.signIn(normal.orElse("?"), clientAddress)) {
+            return new SignIn.TooMany(PERIOD);
+        }
+        var known = normal.flatMap(store::credentials);
+        if (!passwords.matches(password, known.map(AccountStore.Credentials::passwordHash))) {
+            return new SignIn.Refused();
+        }
+        var id = known.orElseThrow().id();
+        return new SignIn.Granted(sessions.open(id), store.find(id).orElseThrow());
+    }
+
+    /** Creates a shopper's account and signs it in. What is wrong with the fields is an answer, as is a known address. */
+    public SignUp signUp(String email, String name, String password, Locale locale, String clientAddress) {
+        var normal = Emails.normalize(email);
+        var faults = faults(normal, name, password);
+        if (!faults.isEmpty()) {
+            return new SignUp.Invalid(faults);
+        }
+        if (!attempts.signUp(clientAddress)) {
+            return new SignUp.TooMany(PERIOD);
+        }
+        var id = new AccountId(Ids.next());
+        boolean created = store.insert(id, normal.orElseThrow(), name.strip(), passwords.hash(password), locale);
+        return created ? new SignUp.Created(sessions.open(id), store.find(id).orElseThrow()) : new SignUp.EmailTaken();
+    }
+
+    /** Ends that session. An unknown or ended one changes nothing. */
+    public void signOut(String token) {
+        sessions.close(token);
+    }
+
+    /** Whose live session that is, with the roles of this moment. */
+    public Optional<Account> bySession(String token) {
+        return sessions.find(token).flatMap(store::find);
+    }
+
+    public Optional<Account> find(AccountId id) {
+        return store.find(id);
+    }
+
+    /** By address in any spelling that normalizes to the account's. */
+    public Optional<Account> findByEmail(String email) {
+        return Emails.normalize(email).flatMap(store::credentials).flatMap(known -> store.find(known.id()));
+    }
+
+    /** A new name, as it is to be greeted and written on parcels. A bad one is a Problem (REFUSED). */
+    @Transactional
+    public void rename(AccountId id, String name) {
+        if (nameFault(name).isPresent()) {
+            throw Problem.refused("account/name", "not usable");
+        }
+        store.entity(id).rename(name.strip());
+    }
+
+    /** Changes the password and ends all sessions but the named one; false if the old password is wrong. */
+    @Transactional
+    public boolean changePassword(AccountId id, String before, String after, String keepToken) {
+        var person = store.entity(id);
+        if (!passwords.matches(before, Optional.of(person.passwordHash()))) {
+            return false;
+        }
+        person.changePassword(passwords.hash(after));
+        sessions.closeOthers(id, keepToken);
+        return true;
+    }
+
+    /** Gives a role; a SELLER's with the seller's id. Repeating changes nothing. Effective at the next request. */
+    @Transactional
+    public void grant(AccountId id, Role role, @Nullable UUID seller) {
+        store.entity(id).grant(role, seller);
+    }
+
+    /** Takes a role away, effective at the next request. Repeating changes nothing. */
+    @Transactional
+    public void revoke(AccountId id, Role role) {
+        store.entity(id).revoke(role);
+    }
+
+    /** The form in which a password is stored; a password of the wrong length is a Problem (REFUSED). */
+    public String hash(String password) {
+        return passwords.hash(password);
+    }
+
+    /**
+     * Takes over accounts in bulk, all with that stored password. Known addresses stay as they are. Gives the id of every
+     * address named, by its normalized form; an address that cannot be normalized is a Problem (REFUSED).
+     */
+    @Transactional
+    public Map<String, AccountId> importAccounts(List<NewAccount> accounts, String readyHash) {
+        return store.insertAll(accounts, readyHash);
+    }
+
+    /** Creates one account with roles; a known address or an unusable field is a Problem. */
+    @Transactional
+    public AccountId create(String email, String name, String password, Locale locale, Set<Role> roles) {
+        var normal = Emails.normalize(email).orElseThrow(() -> Problem.refused("account/email", "not usable"));
+        var id = new AccountId(Ids.next());
+        if (!store.insert(id, normal, name.strip(), passwords.hash(password), locale)) {
+            throw Problem.conflict("account/email-taken", normal);
+        }
+        roles.forEach(role -> store.entity(id).grant(role, null));
+        return id;
+    }
+
+    private static Map<String, String> faults(Optional<String> email, String name, String password) {
+        var faults = new LinkedHashMap<String, String>();
+        nameFault(name).ifPresent(fault -> faults.put("name", fault));
+        if (email.isEmpty()) {
+            faults.put("email", "account.fault.email");
+        }
+        if (Passwords.normalize(password).isEmpty()) {
+            faults.put("password", "account.fault.password");
+        }
+        return faults;
+    }
+
+    private static Optional<String> nameFault(String name) {
+        var line = name.strip();
+        if (line.isEmpty()) {
+            return Optional.of("account.fault.name");
+        }
+        return line.length() <= 100 && Plain.is(line) ? Optional.empty() : Optional.of("account.fault.nameForm");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.galleria.account;
+
+import dev.galleria.platform.Scope;
+import dev.galleria.platform.Secrets;
+import dev.galleria.platform.cluster.Limits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/**
+ * Slows guessing on all nodes. The strictest count is of one account from one client address, so that a stranger who
+ * guesses does not keep the owner out; one account from anywhere and one address for any account are counted too.
+ */
+@ApplicationScoped
+class Attempts {
+    private static final Duration PERIOD = Duration.ofMinutes(5);
+
+    @Inject
+    Limits limits;
+
+    @Inject
+    Scope scope;
+
+    boolean signIn(String email, String address) {
+        var account = Secrets.derive("attempts", email);
+        return limits.take(key("in-address", address), 300, PERIOD)
+                && limits.take(key("in-pair", account + address), 20, PERIOD)
+                && limits.take(key("in-account", account), 200, PERIOD);
+    }
+
+    boolean signUp(String address) {
+        return limits.take(key("up-address", address), 30, PERIOD);
+    }
+
+    private String key(String kind, String who) {
+        return scope.id() + ":account:" + kind + ":" + who;
+    }
+}

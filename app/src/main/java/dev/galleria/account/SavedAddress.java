@@ -1,0 +1,4 @@
+package dev.galleria.account;
+
+/** An address in somebody's address book. */
+public record SavedAddress(AddressId id, Address address, boolean preferred) {}
