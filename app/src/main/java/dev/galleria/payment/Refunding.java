@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A refund as it is recorded now; {@code failure} is for staff. */
-public record Refunding(UUID id, PaymentId payment, String purpose, Money amount, State state, @Nullable String failure) {
+public record Refunding(
+        UUID id, PaymentId payment, String purpose, Money amount, State state, @Nullable String failure) {
     /** PENDING and UNKNOWN are worked on until the gateway has given a final answer. */
     public enum State {
         PENDING,
