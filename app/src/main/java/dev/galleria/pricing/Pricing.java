@@ -1,0 +1,81 @@
+package dev.galleria.pricing;
+
+import dev.galleria.platform.Database;
+import dev.galleria.platform.Ids;
+import dev.galleria.platform.Problem;
+import dev.galleria.tenancy.Tenancy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Prices carts: looks up the rates that hold today, then leaves the arithmetic to {@link PriceFormula}. */
+@ApplicationScoped
+public class Pricing {
+    /** A class and its rate. */
+    public record ClassRate(String taxClass, int ratePpm) {}
+
+    @Inject
+    Database database;
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    Clock clock;
+
+    /** What it costs now. Changes nothing; an amount beyond what can be counted is a Problem (REFUSED). */
+    public Quote price(PriceRequest request) {
+        var tenant = tenancy.current();
+        var rates = rates(request.country(), request.region(), LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        try {
+            return PriceFormula.price(request, tenant.currency(), tenant.pricesIncludeTax(), rates);
+        } catch (ArithmeticException e) {
+            throw Problem.refused("pricing/too-large", request.lines().size() + " lines");
+        }
+    }
+
+    /** Adds rates or corrects those of the same place, class and day. Safe to repeat. */
+    @Transactional
+    public void define(List<TaxRate> rates) {
+        database.call(sql -> {
+            var batch = sql.prepareBatch(
+                    """
+                    INSERT INTO tax_rate (id, country, region, tax_class, rate_ppm, valid_from)
+                    VALUES (:id, :country, :region, :taxClass, :ratePpm, :validFrom)
+                    ON CONFLICT (country, region, tax_class, valid_from) DO UPDATE SET rate_ppm = excluded.rate_ppm""");
+            for (var rate : rates) {
+                batch.bind("id", Ids.next())
+                        .bind("country", rate.country())
+                        .bind("region", Optional.ofNullable(rate.region()).orElse(""))
+                        .bind("taxClass", rate.taxClass())
+                        .bind("ratePpm", rate.ratePpm())
+                        .bind("validFrom", rate.validFrom())
+                        .add();
+            }
+            return batch.execute();
+        });
+    }
+
+    private TaxRates rates(String country, @Nullable String region, LocalDate day) {
+        var found = database.call(sql -> sql.createQuery(
+                        """
+                        SELECT DISTINCT ON (tax_class) tax_class, rate_ppm FROM tax_rate
+                         WHERE country = :country AND region IN ('', :region) AND valid_from <= :day
+                         ORDER BY tax_class, region DESC, valid_from DESC""")
+                .bind("country", country)
+                .bind("region", Optional.ofNullable(region).orElse(""))
+                .bind("day", day)
+                .mapTo(ClassRate.class)
+                .list());
+        var byClass = new HashMap<String, Integer>();
+        found.forEach(rate -> byClass.put(rate.taxClass(), rate.ratePpm()));
+        return new TaxRates(byClass);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.galleria.pricing;
+
+import dev.galleria.platform.Money;
+import dev.galleria.seller.SellerId;
+import java.util.List;
+
+/**
+ * What everything costs, exactly: total = subtotal − discount + shipping, plus tax where prices do not include it. Tells
+ * how each figure came about.
+ */
+public record Quote(
+        List<QuotedLine> lines,
+        List<QuotedParcel> parcels,
+        Money subtotal,
+        Money discount,
+        Money shipping,
+        Money tax,
+        boolean taxIncluded,
+        Money total,
+        List<Step> explanation) {
+
+    /** The share of that seller, who must have one. */
+    public QuotedParcel parcel(SellerId seller) {
+        return parcels.stream()
+                .filter(parcel -> parcel.seller().equals(seller))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no parcel of " + seller));
+    }
+}
