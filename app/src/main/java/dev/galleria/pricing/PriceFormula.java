@@ -34,8 +34,8 @@ final class PriceFormula {
     private Quote price(PriceRequest request) {
         var lines = request.lines().stream().map(this::line).toList();
         var bySeller = new LinkedHashMap<SellerId, List<QuotedLine>>();
-        lines.forEach(line ->
-                bySeller.computeIfAbsent(line.seller(), seller -> new ArrayList<>()).add(line));
+        lines.forEach(line -> bySeller.computeIfAbsent(line.seller(), seller -> new ArrayList<>())
+                .add(line));
         var shipping = shippingBySeller(request.parcels());
         if (!bySeller.keySet().equals(shipping.keySet())) {
             throw new IllegalArgumentException("each seller with lines has exactly one parcel");

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ratePpm parts per million: 19 % is 190000
  */
-public record TaxRate(
-        String country, @Nullable String region, String taxClass, int ratePpm, LocalDate validFrom) {}
+public record TaxRate(String country, @Nullable String region, String taxClass, int ratePpm, LocalDate validFrom) {}
