@@ -1,0 +1,216 @@
+package dev.galleria.cart;
+
+import dev.galleria.catalog.Catalog;
+import dev.galleria.catalog.OfferId;
+import dev.galleria.catalog.OfferedItem;
+import dev.galleria.inventory.Inventory;
+import dev.galleria.platform.FailPoint;
+import dev.galleria.platform.Json;
+import dev.galleria.platform.Problem;
+import dev.galleria.platform.cluster.StoredMap;
+import dev.galleria.platform.cluster.StoredMaps;
+import dev.galleria.tenancy.Tenancy;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The carts of the current marketplace. A cart reserves nothing. One change of a cart happens at a time on all nodes;
+ * a cart that nobody changes is forgotten after seven days.
+ */
+@ApplicationScoped
+public class Carts {
+    @Inject
+    StoredMaps maps;
+
+    @Inject
+    CartCopies copies;
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    Inventory inventory;
+
+    private StoredMap carts;
+
+    @PostConstruct
+    void open() {
+        carts = maps.create("carts", CartCopies.LIFE, copies);
+    }
+
+    /** The cart with the prices and the stock of this moment; an unknown cart is an empty one. */
+    public CartView view(CartKey key, Locale locale) {
+        var lines = content(key).lines();
+        var offers = lines.stream().map(CartContent.Line::offer).toList();
+        if (offers.isEmpty()) {
+            return CartAssembly.view(
+                    lines, Map.of(), Map.of(), tenancy.current().currency());
+        }
+        return CartAssembly.view(
+                lines,
+                catalog.offered(offers, locale),
+                inventory.available(offers),
+                tenancy.current().currency());
+    }
+
+    /** How many pieces are in the cart. */
+    public int count(CartKey key) {
+        return content(key).count();
+    }
+
+    /**
+     * Adds so many (1–99, else a Problem REFUSED) to what is there. The add key is made for one showing of the form:
+     * sent again, it adds nothing and gets the answer of a line that holds what it holds.
+     */
+    public CartChange add(CartKey key, OfferId offer, int quantity, String addKey, Locale locale) {
+        requireAllowed(quantity);
+        var item = catalog.offered(List.of(offer), locale).get(offer);
+        if (item == null || !item.onSale()) {
+            return new CartChange.NotForSale();
+        }
+        int available = inventory.available(List.of(offer)).getOrDefault(offer, 0);
+        var repeat = "add:" + addKey;
+        return decide(key, content -> {
+            int before = content.quantity(offer);
+            if (content.hasDone(repeat)) {
+                return new Decision(content, new CartChange.Done(before, content.count()));
+            }
+            return set(content, item, before + quantity, available, before).remembering(repeat);
+        });
+    }
+
+    /** Sets a line to so many (1–99, else a Problem REFUSED); an offer that is not in the cart is a Problem (NOT_FOUND). */
+    public CartChange change(CartKey key, OfferId offer, int quantity, Locale locale) {
+        requireAllowed(quantity);
+        var item = catalog.offered(List.of(offer), locale).get(offer);
+        int available = inventory.available(List.of(offer)).getOrDefault(offer, 0);
+        return decide(key, content -> {
+            int before = content.quantity(offer);
+            if (before == 0) {
+                throw Problem.notFound("cart/no-such-line", offer);
+            }
+            return item == null || !item.onSale()
+                    ? new Decision(content, new CartChange.NotForSale())
+                    : set(content, item, quantity, available, before);
+        });
+    }
+
+    /** Takes a line out. Repeating changes nothing. */
+    public void remove(CartKey key, OfferId offer) {
+        change(key, content -> content.remove(offer));
+    }
+
+    /** Takes everything out. */
+    public void clear(CartKey key) {
+        change(key, content -> new CartContent(content.id(), List.of(), content.done()));
+    }
+
+    /** Takes out what a purchase has bought, once per purchase; what was added meanwhile stays. */
+    public void removeBought(CartKey key, String purchase, Map<OfferId, Integer> bought) {
+        var once = "bought:" + purchase;
+        change(
+                key,
+                content ->
+                        content.hasDone(once) ? content : content.minus(bought).remember(once));
+    }
+
+    /** Notes that the shopper has seen today's prices: they are no longer announced as changed. */
+    public void acceptPrices(CartKey key, Locale locale) {
+        var offers = content(key).lines().stream().map(CartContent.Line::offer).toList();
+        if (offers.isEmpty()) {
+            return;
+        }
+        var offered = catalog.offered(offers, locale);
+        change(
+                key,
+                content -> content.each(line -> {
+                    var item = offered.get(line.offer());
+                    return item == null ? line : line(item, line.quantity());
+                }));
+    }
+
+    /**
+     * Moves a visitor's cart into an account's: quantities add up, within the limits. Can be repeated after it was cut off
+     * anywhere: the same filling is added once.
+     */
+    public void merge(CartKey visitor, CartKey account) {
+        carts.change(name(visitor), text -> {
+            if (text != null) {
+                var from = Json.read(text, CartContent.class);
+                if (!from.lines().isEmpty()) {
+                    change(account, content -> content.merge(from));
+                    FailPoint.hit("cart.merge.mid");
+                }
+            }
+            return null;
+        });
+    }
+
+    private record Decision(CartContent content, CartChange answer) {
+        /** Only what was done is remembered: a refused wish may succeed later. */
+        Decision remembering(String key) {
+            return answer instanceof CartChange.Done ? new Decision(content.remember(key), answer) : this;
+        }
+    }
+
+    private static Decision set(CartContent content, OfferedItem item, int quantity, int available, int before) {
+        if (quantity > Quantity.MAX || before == 0 && content.full()) {
+            return new Decision(content, new CartChange.Full(Quantity.MAX, CartContent.MAX_LINES));
+        }
+        // Taking some out is always possible, even if what stays is still more than can be had.
+        if (quantity > available && quantity >= before) {
+            return new Decision(content, new CartChange.TooFew(available, before));
+        }
+        var changed = content.put(line(item, quantity));
+        return new Decision(changed, new CartChange.Done(quantity, changed.count()));
+    }
+
+    private CartChange decide(CartKey key, Function<CartContent, Decision> decision) {
+        var answer = new AtomicReference<CartChange>();
+        change(key, content -> {
+            var decided = decision.apply(content);
+            answer.set(decided.answer());
+            return decided.content();
+        });
+        return answer.get();
+    }
+
+    private void change(CartKey key, UnaryOperator<CartContent> change) {
+        carts.change(name(key), text -> {
+            var before = text == null ? CartContent.empty() : Json.read(text, CartContent.class);
+            var after = change.apply(before);
+            return after.equals(before) ? text : Json.write(after);
+        });
+    }
+
+    private CartContent content(CartKey key) {
+        return carts.get(name(key))
+                .map(text -> Json.read(text, CartContent.class))
+                .orElseGet(CartContent::empty);
+    }
+
+    private String name(CartKey key) {
+        return CartCopies.key(tenancy.current().id(), key);
+    }
+
+    private static CartContent.Line line(OfferedItem item, int quantity) {
+        return new CartContent.Line(
+                item.offer(), item.title(), quantity, item.price().minorUnits());
+    }
+
+    private static void requireAllowed(int quantity) {
+        if (!Quantity.allowed(quantity)) {
+            throw Problem.refused("cart/quantity", quantity);
+        }
+    }
+}
