@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 /** Payara Micro with the application in it, followed through what the application says of itself. */
 final class Application {
     private static final Pattern MARK = Pattern.compile("GALLERIA (READY|PROGRESS|FAILED)\\s*(.*?)(?:\\]\\])?\\s*$");
+    private static final Pattern NOT_DEPLOYED =
+            Pattern.compile("Exception while (?:loading|deploying) the app|Deployed 0 archive");
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
@@ -22,7 +24,8 @@ final class Application {
     private final Consumer<String> progress;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private volatile long lastSign = System.nanoTime();
-    private Child process;
+    private volatile Child process;
+    private String cause = "";
 
     private Application(Path log, Consumer<String> progress) {
         this.log = log;
@@ -106,8 +109,10 @@ final class Application {
             fail("The disk is full; make room and start again.");
         } else if (line.contains("Address already in use")) {
             fail("The application's port is taken by another program; choose another one with --port N.");
-        } else if (line.contains("Deployed 0 archive(s)")) {
-            fail("The application could not be deployed; see " + log);
+        } else if (NOT_DEPLOYED.matcher(line).find()) {
+            fail("The application could not be deployed" + (cause.isEmpty() ? "" : ": " + cause) + "; see " + log);
+        } else if (line.startsWith("Caused by: ")) {
+            cause = line.substring("Caused by: ".length());
         }
     }
 
