@@ -1,11 +1,25 @@
 package dev.galleria.catalog;
 
+import dev.galleria.platform.Database;
+import dev.galleria.platform.Problem;
+import dev.galleria.seller.Seller;
+import dev.galleria.seller.SellerId;
+import dev.galleria.seller.Sellers;
+import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the current marketplace offers, ready to be shown. Texts come in the asked-for language or else in the tenant's own.
@@ -13,68 +27,203 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Catalog {
+    private static final Listing NOTHING = new Listing(List.of(), 0, 1, 1);
+
+    @Inject
+    CatalogCache cache;
+
+    @Inject
+    CategoryStore categories;
+
+    @Inject
+    SummaryStore summaries;
+
+    @Inject
+    ProductStore products;
+
+    @Inject
+    OfferStore offers;
+
+    @Inject
+    SummaryRebuild rebuild;
+
+    @Inject
+    Sellers sellers;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Tenancy tenancy;
+
+    /** What is cached under one key; public, because the JSON mapper makes it. */
+    public record Tree(List<CategoryNode> roots) {}
+
+    /** As {@link Tree}. */
+    public record Brands(List<Brand> brands) {}
+
+    /** As {@link Tree}. */
+    public record Facts(List<Fact> facts) {}
 
     /** The top categories and everything under them, in their order. */
     public List<CategoryNode> tree(Locale locale) {
-        throw new UnsupportedOperationException();
+        return cache.list("tree", locale, Tree.class, () -> new Tree(categories.tree(reading(locale))))
+                .roots();
     }
 
     /** A category's own page; empty when there is none of that slug. */
     public Optional<CategoryPage> category(String slug, Locale locale) {
-        throw new UnsupportedOperationException();
+        var trail = new ArrayList<CategoryNode>();
+        if (!walk(tree(locale), node -> node.slug().equals(slug), trail)) {
+            return Optional.empty();
+        }
+        var node = trail.get(trail.size() - 1);
+        var description = cache.list(
+                "category:" + slug, locale, String.class, () -> categories.description(node.id(), reading(locale)));
+        return Optional.of(new CategoryPage(
+                node.id(),
+                node.slug(),
+                node.title(),
+                description,
+                node.imageKey(),
+                node.productCount(),
+                crumbs(trail.subList(0, trail.size() - 1)),
+                node.children()));
     }
 
     /** All brands that have products to show, by name. */
     public List<Brand> brands(Locale locale) {
-        throw new UnsupportedOperationException();
+        return allBrands(locale).stream()
+                .filter(brand -> brand.productCount() > 0)
+                .toList();
     }
 
     public Optional<Brand> brand(String slug, Locale locale) {
-        throw new UnsupportedOperationException();
+        return allBrands(locale).stream()
+                .filter(brand -> brand.slug().equals(slug))
+                .findFirst();
     }
 
     /** What products can be told apart by, with labels: filterable attributes and the shopper's options. */
     public List<Fact> facts(Locale locale) {
-        throw new UnsupportedOperationException();
+        return cache.list("facts", locale, Facts.class, () -> new Facts(categories.facts(reading(locale))))
+                .facts();
     }
 
     /** One page of products. An unknown category, brand or seller has no products. */
     public Listing list(ListingQuery query, Locale locale) {
-        throw new UnsupportedOperationException();
+        return cache.list("list:" + query, locale, Listing.class, () -> read(query, locale));
     }
 
     /** A product's page; empty when there is no such product or it is not published. */
     public Optional<ProductDetails> product(String slug, Locale locale) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(cache.page(slug, locale, ProductDetails.class, () -> read(slug, locale)));
     }
 
     /** Those of the products that can be shown, in the given order. */
     public List<ProductSummary> summaries(List<ProductId> products, Locale locale) {
-        throw new UnsupportedOperationException();
+        return products.isEmpty() ? List.of() : summaries.find(products, reading(locale));
     }
 
     /** Those of the offers that exist, with the prices of this moment. */
-    public Map<OfferId, OfferedItem> offered(Collection<OfferId> offers, Locale locale) {
-        throw new UnsupportedOperationException();
+    public Map<OfferId, OfferedItem> offered(Collection<OfferId> ids, Locale locale) {
+        return ids.isEmpty() ? Map.of() : offers.find(ids, reading(locale));
     }
 
     /** Offers by seller slug and SKU, for imports; those that do not exist are left out. */
     public Map<OfferKey, OfferId> offersByKey(Collection<OfferKey> keys) {
-        throw new UnsupportedOperationException();
+        return offers.byKey(keys);
     }
 
     /** Takes inventory's word for which offers can be delivered. Repeating changes nothing. */
+    @Transactional
     public void stockChanged(Map<OfferId, Boolean> inStock) {
-        throw new UnsupportedOperationException();
+        if (!inStock.isEmpty()) {
+            rebuild.rebuild(offers.mark(inStock));
+        }
     }
 
-    /** Adds sold units, for the order of best sellers. Not idempotent: call it from an event handler. */
+    /** Adds sold units; listings follow within half a minute. Not idempotent: call it from an event handler. */
+    @Transactional
     public void sold(Map<ProductId, Integer> units) {
-        throw new UnsupportedOperationException();
+        database.call(sql -> {
+            var batch = sql.prepareBatch("UPDATE product SET sold = sold + :units WHERE id = :product");
+            units.entrySet().stream()
+                    .sorted(Comparator.comparing(entry -> entry.getKey().value()))
+                    .forEach(entry -> batch.bind("units", entry.getValue())
+                            .bind("product", entry.getKey().value())
+                            .add());
+            return batch.execute();
+        });
     }
 
     /** Replaces what is known of a product's reviews; the sum is of stars, 1–5 each. Repeating changes nothing. */
+    @Transactional
     public void rated(ProductId product, long ratingSum, int ratingCount) {
-        throw new UnsupportedOperationException();
+        int known = database.call(sql -> sql.execute(
+                "UPDATE product SET rating_sum = ?, rating_count = ? WHERE id = ?",
+                ratingSum,
+                ratingCount,
+                product.value()));
+        if (known == 0) {
+            throw Problem.notFound("catalog/unknown-product", product);
+        }
+        rebuild.rebuild(List.of(product));
+    }
+
+    private Listing read(ListingQuery query, Locale locale) {
+        CategoryId category = null;
+        if (query.category() != null) {
+            var trail = new ArrayList<CategoryNode>();
+            if (!walk(tree(locale), node -> node.slug().equals(query.category()), trail)) {
+                return NOTHING;
+            }
+            category = trail.get(trail.size() - 1).id();
+        }
+        SellerId seller = null;
+        if (query.seller() != null) {
+            var found = sellers.findBySlug(query.seller());
+            if (found.isEmpty()) {
+                return NOTHING;
+            }
+            seller = found.get().id();
+        }
+        return summaries.list(new SummaryStore.Filter(category, seller, query), reading(locale));
+    }
+
+    private @Nullable ProductDetails read(String slug, Locale locale) {
+        var active = sellers.list().stream().collect(Collectors.toMap(Seller::id, Function.identity()));
+        var found = products.find(slug, reading(locale), active);
+        if (found.isEmpty()) {
+            return null;
+        }
+        var trail = new ArrayList<CategoryNode>();
+        walk(tree(locale), node -> node.id().equals(found.get().category()), trail);
+        return found.get().details().at(crumbs(trail));
+    }
+
+    private List<Brand> allBrands(Locale locale) {
+        return cache.list("brands", locale, Brands.class, () -> new Brands(categories.brands(reading(locale))))
+                .brands();
+    }
+
+    private Reading reading(Locale locale) {
+        return Reading.of(tenancy.current(), locale);
+    }
+
+    /** Leaves in the trail the way from the top to the first node that fits; false and no trail if none does. */
+    private static boolean walk(List<CategoryNode> nodes, Predicate<CategoryNode> wanted, List<CategoryNode> trail) {
+        for (var node : nodes) {
+            trail.add(node);
+            if (wanted.test(node) || walk(node.children(), wanted, trail)) {
+                return true;
+            }
+            trail.remove(trail.size() - 1);
+        }
+        return false;
+    }
+
+    private static List<Crumb> crumbs(List<CategoryNode> trail) {
+        return trail.stream().map(node -> new Crumb(node.slug(), node.title())).toList();
     }
 }

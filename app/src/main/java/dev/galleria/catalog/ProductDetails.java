@@ -71,8 +71,8 @@ public record ProductDetails(
     /** A picture and the text for those who cannot see it. */
     public record Image(String key, String alt) {}
 
-    /** A fact about the product, ready to be read: "Width", "42 cm". */
-    public record Spec(String code, String label, String value) {}
+    /** A fact about the product, ready to be read: "Width", "42 cm"; a flag's value is "true" or "false". */
+    public record Spec(String code, String label, Fact.Kind kind, String value) {}
 
     public Optional<Variant> variant(VariantId wanted) {
         return variants.stream().filter(one -> one.id().equals(wanted)).findFirst();
@@ -99,5 +99,25 @@ public record ProductDetails(
 
     public boolean inStock() {
         return variants.stream().anyMatch(Variant::inStock);
+    }
+
+    ProductDetails at(List<Crumb> way) {
+        return new ProductDetails(
+                id,
+                slug,
+                title,
+                description,
+                brand,
+                brandSlug,
+                way,
+                options,
+                variants,
+                images,
+                specs,
+                tags,
+                taxClass,
+                ratingHundredths,
+                ratingCount,
+                publishedAt);
     }
 }

@@ -12,10 +12,14 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The sellers of the current marketplace. */
 @ApplicationScoped
@@ -42,6 +46,18 @@ public class Sellers {
 
     public Optional<Seller> findBySlug(String slug) {
         return merchant(slug).map(Merchant::view);
+    }
+
+    /** Those of the sellers that exist. */
+    public Map<SellerId, Seller> find(Collection<SellerId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery("SELECT m FROM Merchant m WHERE m.id IN :ids", Merchant.class)
+                .setParameter("ids", ids.stream().map(SellerId::value).toList())
+                .getResultStream()
+                .map(Merchant::view)
+                .collect(Collectors.toMap(Seller::id, Function.identity()));
     }
 
     /** All sellers whatever their status, by name. */
