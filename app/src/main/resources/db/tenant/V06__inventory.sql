@@ -47,9 +47,11 @@ CREATE TABLE reservation (
     created_at timestamptz NOT NULL DEFAULT now(),
     expires_at timestamptz NOT NULL,
     closed_at  timestamptz,
-    UNIQUE (ref, line_no, item_id),
     CHECK ((state = 'ACTIVE') = (closed_at IS NULL)),
     CHECK (state <> 'COMPLETED' OR order_id IS NOT NULL)
 );
+-- All rows of one hold have the same created_at; a ref whose hold has ended may hold again, in new rows.
+CREATE UNIQUE INDEX reservation_once ON reservation (ref, line_no, item_id) WHERE state IN ('ACTIVE', 'COMPLETED');
+CREATE INDEX reservation_ref ON reservation (ref, created_at);
 CREATE INDEX reservation_live ON reservation (expires_at) WHERE state = 'ACTIVE';
 CREATE INDEX reservation_item ON reservation (item_id) WHERE state = 'ACTIVE';

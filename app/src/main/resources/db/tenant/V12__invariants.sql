@@ -1,7 +1,10 @@
 -- One read-only view per fact, under fixed names, so that checks do not depend on how tables are cut.
 CREATE VIEW inv_item AS SELECT id AS item_id, on_hand, reserved FROM stock_item;
 CREATE VIEW inv_movement AS SELECT item_id, kind, quantity AS qty, ref_type, ref_id, at FROM stock_movement;
-CREATE VIEW inv_reservation AS SELECT id, item_id, quantity AS qty, state, order_id, expires_at, closed_at FROM reservation;
+CREATE VIEW inv_reservation AS
+    SELECT id, item_id, quantity AS qty,
+           CASE state WHEN 'CANCELED' THEN 'CANCELLED' ELSE state END AS state, order_id, expires_at, closed_at
+      FROM reservation;
 CREATE VIEW inv_order AS
     SELECT id, CASE state WHEN 'CANCELED' THEN 'CANCELLED' ELSE state END AS state, currency,
            total_minor AS total, subtotal_minor AS subtotal, discount_minor AS discount, shipping_minor AS shipping,

@@ -1,0 +1,219 @@
+package dev.galleria.inventory;
+
+import dev.galleria.platform.Ids;
+import dev.galleria.platform.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What comes to the shelves and back to them. One instance serves one transaction. */
+final class StockLedger {
+    private final Handle sql;
+    private final List<UUID> flipped = new ArrayList<>();
+
+    StockLedger(Handle sql) {
+        this.sql = sql;
+    }
+
+    private record Warehouse(UUID id, String code) {}
+
+    private record Place(UUID id, UUID offerId, UUID warehouseId) {}
+
+    private record Booked(UUID itemId, int quantity) {}
+
+    private record Sold(UUID itemId, UUID offerId, String refId, int quantity) {}
+
+    /** One entry to be: so many units for one row of stock, under a ref that is booked once. */
+    private record Entry(UUID itemId, int quantity, String refId) {}
+
+    /** The offers that came into stock or ran out by what this instance has done. */
+    List<UUID> flipped() {
+        return List.copyOf(flipped);
+    }
+
+    void receive(List<Receipt> receipts, String ref, String actor) {
+        var warehouses = warehouses();
+        // Sorted, so that two arrivals of the same new offers do not wait for each other.
+        Map<UUID, Map<UUID, Integer>> wanted = new TreeMap<>();
+        for (var receipt : receipts) {
+            var warehouse = warehouses.get(receipt.warehouseCode());
+            if (warehouse == null) {
+                throw Problem.notFound("inventory/unknown-warehouse", receipt.warehouseCode());
+            }
+            wanted.computeIfAbsent(receipt.offer().value(), offer -> new TreeMap<>())
+                    .merge(warehouse, receipt.quantity(), Math::addExact);
+        }
+        makePlaces(wanted);
+        var stock = LockedStock.of(sql, wanted.keySet());
+        var places = places(wanted);
+        var entries = new ArrayList<Entry>();
+        wanted.forEach((offer, byWarehouse) -> byWarehouse.forEach(
+                (warehouse, quantity) -> entries.add(new Entry(places.get(offer).get(warehouse), quantity, ref))));
+        book("RECEIPT", "RECEIPT", entries, actor, null, stock);
+        flipped.addAll(stock.flipped());
+    }
+
+    int adjust(UUID offer, String warehouseCode, int delta, String ref, String actor, String reason) {
+        var warehouse = warehouses().get(warehouseCode);
+        if (warehouse == null) {
+            throw Problem.notFound("inventory/unknown-warehouse", warehouseCode);
+        }
+        Map<UUID, Map<UUID, Integer>> wanted = Map.of(offer, Map.of(warehouse, delta));
+        makePlaces(wanted);
+        var stock = LockedStock.of(sql, List.of(offer));
+        stock.closeExpired();
+        var place = places(wanted).get(offer).get(warehouse);
+        var now = item(stock, place);
+        if (delta == 0 || booked("ADJUST", ref, place)) {
+            return now.onHand();
+        }
+        if (now.free() + delta < 0) {
+            throw Problem.refused("inventory/promised-to-buyers", now.reserved());
+        }
+        book("ADJUST", "ADJUST", List.of(new Entry(place, delta, ref)), actor, reason, stock);
+        flipped.addAll(stock.flipped());
+        return now.onHand() + delta;
+    }
+
+    void restock(UUID orderId, List<LineQuantity> lines, String actor, String reason) {
+        var sold = sold(orderId, lines);
+        if (sold.isEmpty()) {
+            return;
+        }
+        var stock = LockedStock.of(sql, sold.stream().map(Sold::offerId).toList());
+        Map<String, Integer> open = new HashMap<>();
+        lines.forEach(line -> open.merge(orderId + ":" + line.lineNo(), line.quantity(), Math::addExact));
+        var entries = new ArrayList<Entry>();
+        for (var sale : sold) {
+            int part = Math.min(sale.quantity(), open.get(sale.refId()));
+            if (part > 0) {
+                entries.add(new Entry(sale.itemId(), part, sale.refId()));
+                open.merge(sale.refId(), -part, Integer::sum);
+            }
+        }
+        book("RETURN", "LINE", entries, actor, reason, stock);
+        flipped.addAll(stock.flipped());
+    }
+
+    private List<Sold> sold(UUID orderId, List<LineQuantity> lines) {
+        return sql.createQuery(
+                        """
+                        SELECT m.item_id, i.offer_id, m.ref_id, -m.quantity AS quantity
+                          FROM stock_movement m JOIN stock_item i ON i.id = m.item_id
+                         WHERE m.kind = 'SALE' AND m.ref_type = 'LINE' AND m.ref_id = ANY(:refs)
+                         ORDER BY m.ref_id, m.item_id""")
+                .bindArray(
+                        "refs",
+                        String.class,
+                        lines.stream()
+                                .map(line -> orderId + ":" + line.lineNo())
+                                .distinct()
+                                .toList())
+                .mapTo(Sold.class)
+                .list();
+    }
+
+    /** Writes the entries that are not there yet and moves the stock by exactly those. */
+    private void book(
+            String kind,
+            String refType,
+            List<Entry> entries,
+            String actor,
+            @Nullable String reason,
+            LockedStock stock) {
+        var booked = sql.createQuery(
+                        """
+                        INSERT INTO stock_movement (id, item_id, kind, quantity, ref_type, ref_id, actor, reason, at)
+                        SELECT q.id, q.item_id, :kind, q.quantity, :refType, q.ref_id, :actor, :reason, clock_timestamp()
+                          FROM unnest(CAST(:ids AS uuid[]), CAST(:items AS uuid[]), CAST(:quantities AS int[]), CAST(:refs AS text[]))
+                                    AS q (id, item_id, quantity, ref_id)
+                        ON CONFLICT DO NOTHING RETURNING item_id, quantity""")
+                .bind("kind", kind)
+                .bind("refType", refType)
+                .bind("actor", actor)
+                .bind("reason", reason)
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        entries.stream().map(entry -> Ids.next()).toList())
+                .bindArray(
+                        "items", UUID.class, entries.stream().map(Entry::itemId).toList())
+                .bindArray(
+                        "quantities",
+                        Integer.class,
+                        entries.stream().map(Entry::quantity).toList())
+                .bindArray(
+                        "refs", String.class, entries.stream().map(Entry::refId).toList())
+                .mapTo(Booked.class)
+                .list();
+        Map<UUID, Integer> taken = new LinkedHashMap<>();
+        booked.forEach(entry -> taken.merge(entry.itemId(), -entry.quantity(), Math::addExact));
+        stock.takeFree(taken);
+    }
+
+    private boolean booked(String kind, String ref, UUID item) {
+        return sql.createQuery(
+                        "SELECT count(*) > 0 FROM stock_movement WHERE kind = :kind AND ref_type = :kind AND ref_id = :ref AND item_id = :item")
+                .bind("kind", kind)
+                .bind("ref", ref)
+                .bind("item", item)
+                .mapTo(boolean.class)
+                .one();
+    }
+
+    private static StockItem item(LockedStock stock, UUID id) {
+        return stock.items().stream()
+                .filter(item -> item.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<String, UUID> warehouses() {
+        Map<String, UUID> byCode = new HashMap<>();
+        sql.createQuery("SELECT id, code FROM warehouse")
+                .mapTo(Warehouse.class)
+                .forEach(warehouse -> byCode.put(warehouse.code(), warehouse.id()));
+        return byCode;
+    }
+
+    private void makePlaces(Map<UUID, Map<UUID, Integer>> wanted) {
+        var pairs = pairs(wanted);
+        sql.createUpdate(
+                        """
+                        INSERT INTO stock_item (id, offer_id, warehouse_id)
+                        SELECT q.id, q.offer_id, q.warehouse_id
+                          FROM unnest(CAST(:ids AS uuid[]), CAST(:offers AS uuid[]), CAST(:warehouses AS uuid[])) AS q (id, offer_id, warehouse_id)
+                        ON CONFLICT (offer_id, warehouse_id) DO NOTHING""")
+                .bindArray("ids", UUID.class, pairs.stream().map(Place::id).toList())
+                .bindArray(
+                        "offers", UUID.class, pairs.stream().map(Place::offerId).toList())
+                .bindArray(
+                        "warehouses",
+                        UUID.class,
+                        pairs.stream().map(Place::warehouseId).toList())
+                .execute();
+    }
+
+    private Map<UUID, Map<UUID, UUID>> places(Map<UUID, Map<UUID, Integer>> wanted) {
+        Map<UUID, Map<UUID, UUID>> places = new HashMap<>();
+        sql.createQuery("SELECT id, offer_id, warehouse_id FROM stock_item WHERE offer_id = ANY(:offers)")
+                .bindArray("offers", UUID.class, wanted.keySet())
+                .mapTo(Place.class)
+                .forEach(place -> places.computeIfAbsent(place.offerId(), offer -> new HashMap<>())
+                        .put(place.warehouseId(), place.id()));
+        return places;
+    }
+
+    private static List<Place> pairs(Map<UUID, Map<UUID, Integer>> wanted) {
+        var pairs = new ArrayList<Place>();
+        wanted.forEach((offer, byWarehouse) ->
+                byWarehouse.keySet().forEach(warehouse -> pairs.add(new Place(Ids.next(), offer, warehouse))));
+        return pairs;
+    }
+}
