@@ -20,6 +20,8 @@ public class PlatformDatabase {
     void open() {
         var config = new HikariConfig();
         config.setPoolName("platform");
+        // By name: a class loader of a deployment that has ended may have taken its driver off the list.
+        config.setDriverClassName("org.postgresql.Driver");
         config.setJdbcUrl(Settings.databaseUrl());
         config.setUsername(Settings.databaseUser());
         config.setPassword(Settings.databasePassword());

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Makes a tenant's role and schema and brings the schema up to date. Every step may be repeated. */
 @ApplicationScoped
@@ -14,12 +16,20 @@ class Provisioning {
     @Inject
     PlatformDatabase database;
 
-    /** The role that everything without a tenant runs as. */
-    void createNobody() {
-        database.call(sql -> {
+    /**
+     * The role that everything without a tenant runs as. Made before anything is injected: the persistence unit logs in
+     * as it while the application is being deployed.
+     */
+    static void createNobody() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(Settings.databaseUrl());
+        source.setUser(Settings.databaseUser());
+        source.setPassword(Settings.databasePassword());
+        Jdbi.create(source).useTransaction(sql -> {
+            // Nodes that start together take turns.
+            sql.execute("SELECT pg_advisory_xact_lock(hashtext('" + TenantPools.NOBODY + "'))");
             createRole(sql, TenantPools.NOBODY);
             sql.execute("ALTER ROLE " + quoted(TenantPools.NOBODY) + " SET search_path = pg_catalog");
-            return null;
         });
     }
 
@@ -82,8 +92,10 @@ class Provisioning {
                 .bind("role", role)
                 .mapTo(boolean.class)
                 .one();
-        sql.execute((exists ? "ALTER ROLE " : "CREATE ROLE ") + quoted(role)
-                + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '" + password + "'");
+        // A role that exists keeps its attributes: only a superuser may name them again.
+        var attributes = exists ? "" : " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS";
+        sql.execute(
+                (exists ? "ALTER ROLE " : "CREATE ROLE ") + quoted(role) + attributes + " PASSWORD '" + password + "'");
         var name =
                 sql.createQuery("SELECT current_database()").mapTo(String.class).one();
         sql.execute("GRANT CONNECT ON DATABASE " + quoted(name) + " TO " + quoted(role));

@@ -29,7 +29,6 @@ class RegistryBoot implements BootStep {
     @Override
     public void run() {
         provisioning.migratePlatform();
-        provisioning.createNobody();
         for (var tenant : registry.list()) {
             if (tenant.schemaVersion() != null) {
                 migrate(tenant);

@@ -65,8 +65,13 @@ final class TenantPools {
     }
 
     private static Pool open(String role) {
+        if (role.equals(NOBODY)) {
+            Provisioning.createNobody();
+        }
         var config = new HikariConfig();
         config.setPoolName(role);
+        // By name: a class loader of a deployment that has ended may have taken its driver off the list.
+        config.setDriverClassName("org.postgresql.Driver");
         config.setJdbcUrl(Settings.databaseUrl());
         config.setUsername(role);
         config.setPassword(password(role));
