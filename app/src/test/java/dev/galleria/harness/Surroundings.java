@@ -1,0 +1,69 @@
+package dev.galleria.harness;
+
+import dev.galleria.launcher.PostgresServer;
+import dev.galleria.stripedouble.StripeDouble;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** Starts PostgreSQL and the Stripe double before the first integration test and stops them after the last. */
+public final class Surroundings implements LauncherSessionListener {
+    private static PostgresServer database;
+    private static StripeDouble stripe;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (System.getProperty("galleria.it.directory") == null) {
+            return; // a run of unit tests
+        }
+        var directory = Path.of(System.getProperty("galleria.it.directory"));
+        try {
+            Files.createDirectories(directory);
+            database = PostgresServer.start(directory.resolve("database"));
+            stripe = StripeDouble.start(0, Files.createTempDirectory(directory, "ledger"));
+            set("galleria.it.db.url", database.jdbcUrl());
+            set("galleria.it.db.user", database.owner().user());
+            set("galleria.it.db.password", database.owner().password());
+            set("galleria.it.stripe", "http://127.0.0.1:" + stripe.port());
+            set("galleria.it.http", String.valueOf(freePort()));
+            set("galleria.it.cluster", String.valueOf(freePort()));
+            set("galleria.it.data", Files.createTempDirectory(directory, "data").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        KeptDeployment.stopServer();
+        if (stripe != null) {
+            close(stripe);
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    private static void close(StripeDouble server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void set(String key, String value) {
+        System.setProperty(key, value);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
