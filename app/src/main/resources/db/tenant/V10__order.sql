@@ -7,16 +7,29 @@ CREATE TABLE checkout (
     state        text NOT NULL CHECK (state IN ('OPEN', 'PAYING', 'PLACED', 'ABANDONED')),
     locale       text NOT NULL,
     email        text,
-    address      jsonb,
-    shipping     jsonb NOT NULL DEFAULT '{}',
-    -- lines, totals and explanation at the moment of paying
-    quote        jsonb,
+    -- JSON documents, only ever read whole
+    address      text,
+    shipping     text NOT NULL DEFAULT '{}',
+    -- what was agreed on at the moment of paying: lines, address, totals and their explanation
+    deal         text,
+    -- the attempt to pay: which form started it, through which gateway, which stock it holds, who asked for it
+    pay_key      text,
+    gateway      text,
+    hold_id      uuid NOT NULL,
+    client       text,
+    -- why it is open again, or how it ended
+    notice       text CHECK (notice IN ('PAYMENT_FAILED', 'PAYMENT_CANCELED', 'TIME_OVER', 'SOLD_OUT', 'REFUNDED')),
+    -- when somebody has to see what became of the payment
+    look_at      timestamptz,
     token_hash   bytea NOT NULL UNIQUE,
     order_id     uuid,
     created_at   timestamptz NOT NULL DEFAULT now(),
     changed_at   timestamptz NOT NULL DEFAULT now()
 );
-CREATE INDEX checkout_cart ON checkout (cart_id) WHERE state IN ('OPEN', 'PAYING');
+-- A cart is paid by one checkout at a time.
+CREATE UNIQUE INDEX checkout_cart ON checkout (cart_id) WHERE state IN ('OPEN', 'PAYING');
+CREATE INDEX checkout_look ON checkout (look_at) WHERE state = 'PAYING';
+CREATE INDEX checkout_open ON checkout (changed_at) WHERE state = 'OPEN';
 
 CREATE TABLE purchase (
     id              uuid PRIMARY KEY,
@@ -27,7 +40,8 @@ CREATE TABLE purchase (
     account_id      uuid,
     email           text NOT NULL,
     locale          text NOT NULL,
-    state           text NOT NULL CHECK (state IN ('PENDING', 'CONFIRMED', 'SHIPPED', 'DELIVERED', 'CANCELED', 'RETURNED')),
+    state           text NOT NULL CHECK (state IN ('CONFIRMED', 'SHIPPED', 'DELIVERED', 'CANCELED')),
+    -- the gateway; for orders brought from elsewhere what was used there
     payment_method  text NOT NULL,
     address         jsonb NOT NULL,
     currency        char(3) NOT NULL,
@@ -53,14 +67,16 @@ CREATE TABLE seller_order (
     seller_id       uuid NOT NULL,
     seller_name     text NOT NULL,
     part_no         int NOT NULL,
-    state           text NOT NULL CHECK (state IN ('PENDING', 'CONFIRMED', 'SHIPPED', 'DELIVERED', 'CANCELED', 'RETURNED')),
+    state           text NOT NULL CHECK (state IN ('CONFIRMED', 'SHIPPED', 'DELIVERED', 'CANCELED')),
     shipping_method text NOT NULL,
     shipping_label  text NOT NULL,
     subtotal_minor  bigint NOT NULL,
+    discount_minor  bigint NOT NULL,
     shipping_minor  bigint NOT NULL,
     tax_minor       bigint NOT NULL,
     total_minor     bigint NOT NULL,
     placed_at       timestamptz NOT NULL DEFAULT now(),
+    changed_at      timestamptz NOT NULL DEFAULT now(),
     UNIQUE (purchase_id, part_no),
     UNIQUE (purchase_id, seller_id)
 );
@@ -100,7 +116,7 @@ CREATE TABLE shipment (
     shipped_at      timestamptz NOT NULL,
     delivered_at    timestamptz
 );
-CREATE INDEX shipment_part ON shipment (seller_order_id);
+CREATE UNIQUE INDEX shipment_part ON shipment (seller_order_id);
 
 CREATE TABLE order_event (
     id          uuid PRIMARY KEY,

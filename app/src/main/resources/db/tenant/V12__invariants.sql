@@ -9,7 +9,9 @@ CREATE VIEW inv_order AS
     SELECT id, CASE state WHEN 'CANCELED' THEN 'CANCELLED' ELSE state END AS state, currency,
            total_minor AS total, subtotal_minor AS subtotal, discount_minor AS discount, shipping_minor AS shipping,
            CASE WHEN tax_included THEN 0 ELSE tax_minor END AS tax,
-           checkout_id AS checkout_key, account_id AS customer_id, placed_at AS created_at, payment_method
+           checkout_id AS checkout_key, account_id AS customer_id, placed_at AS created_at, payment_method,
+           -- orders brought from elsewhere and cash on delivery are paid outside the gateways
+           payment_id IS NOT NULL AND payment_method <> 'cod' AS through_gateway
       FROM purchase;
 CREATE VIEW inv_order_line AS
     SELECT purchase_id AS order_id, line_no, offer_id, seller_id, quantity AS qty, unit_minor AS unit_price,

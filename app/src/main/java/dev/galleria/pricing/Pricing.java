@@ -32,8 +32,13 @@ public class Pricing {
 
     /** What it costs now. Changes nothing; an amount beyond what can be counted is a Problem (REFUSED). */
     public Quote price(PriceRequest request) {
+        return price(request, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+    }
+
+    /** What it would have cost at the tax rates of that day. */
+    public Quote price(PriceRequest request, LocalDate day) {
         var tenant = tenancy.current();
-        var rates = rates(request.country(), request.region(), LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        var rates = rates(request.country(), request.region(), day);
         try {
             return PriceFormula.price(request, tenant.currency(), tenant.pricesIncludeTax(), rates);
         } catch (ArithmeticException e) {

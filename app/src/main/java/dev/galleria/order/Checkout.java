@@ -1,0 +1,189 @@
+package dev.galleria.order;
+
+import dev.galleria.account.Address;
+import dev.galleria.cart.CartKey;
+import dev.galleria.inventory.ReservationRef;
+import dev.galleria.platform.Ids;
+import dev.galleria.platform.Json;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to turn a cart into an order. OPEN ⇄ PAYING → PLACED, or ABANDONED; money that comes late may still place it. */
+@Entity
+@Table(name = "checkout")
+class Checkout {
+    /** JSON binding needs a class to read a map of texts. */
+    public static class Choices extends HashMap<String, String> {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    @Column(name = "cart_id")
+    private String cart;
+
+    @Enumerated(EnumType.STRING)
+    private CheckoutView.State state;
+
+    private String locale;
+
+    @Nullable
+    private String email;
+
+    @Nullable
+    private String address;
+
+    private String shipping;
+
+    @Nullable
+    private String deal;
+
+    @Column(name = "pay_key")
+    @Nullable
+    private String payKey;
+
+    @Nullable
+    private String gateway;
+
+    @Column(name = "hold_id")
+    private UUID hold;
+
+    @Nullable
+    private String client;
+
+    @Enumerated(EnumType.STRING)
+    private CheckoutView.@Nullable Notice notice;
+
+    protected Checkout() {} // for JPA
+
+    void fillIn(String newEmail, Address newAddress) {
+        email = newEmail;
+        address = Json.write(newAddress);
+    }
+
+    void choose(Map<String, String> choices) {
+        shipping = Json.write(choices);
+    }
+
+    /** Starts an attempt to pay: from now on the stock is held under a ref of this attempt. */
+    void pay(Deal agreed, PayRequest request, ReservationRef ref) {
+        require(CheckoutView.State.OPEN);
+        deal = Json.write(agreed);
+        payKey = request.formKey();
+        gateway = request.gateway();
+        client = request.clientAddress();
+        hold = ref.value();
+        notice = null;
+        state = CheckoutView.State.PAYING;
+    }
+
+    void reopen(CheckoutView.Notice why) {
+        require(CheckoutView.State.PAYING);
+        notice = why;
+        state = CheckoutView.State.OPEN;
+    }
+
+    /** Money counts even when it comes after the time was over. */
+    void place() {
+        if (state == CheckoutView.State.PLACED) {
+            throw new IllegalStateException(id + " is placed already");
+        }
+        notice = null;
+        state = CheckoutView.State.PLACED;
+    }
+
+    void abandon(CheckoutView.Notice why) {
+        notice = why;
+        state = CheckoutView.State.ABANDONED;
+    }
+
+    private void require(CheckoutView.State expected) {
+        if (state != expected) {
+            throw new IllegalStateException(id + " is " + state);
+        }
+    }
+
+    CheckoutId id() {
+        return new CheckoutId(id);
+    }
+
+    CartKey cart() {
+        return new CartKey(cart);
+    }
+
+    CheckoutView.State state() {
+        return state;
+    }
+
+    boolean open() {
+        return state == CheckoutView.State.OPEN;
+    }
+
+    Locale locale() {
+        return Locale.forLanguageTag(locale);
+    }
+
+    @Nullable
+    String email() {
+        return email;
+    }
+
+    @Nullable
+    Address address() {
+        return address == null ? null : Json.read(address, Address.class);
+    }
+
+    Map<String, String> choices() {
+        return Json.read(shipping, Choices.class);
+    }
+
+    @Nullable
+    Deal deal() {
+        return deal == null ? null : Json.read(deal, Deal.class);
+    }
+
+    /** The deal of a checkout that has been paid or tried to be. */
+    Deal agreed() {
+        var agreed = deal();
+        if (agreed == null) {
+            throw new IllegalStateException(id + " has never been agreed on");
+        }
+        return agreed;
+    }
+
+    boolean paidBy(String formKey) {
+        return formKey.equals(payKey);
+    }
+
+    @Nullable
+    String gateway() {
+        return gateway;
+    }
+
+    ReservationRef hold() {
+        return new ReservationRef(hold);
+    }
+
+    CheckoutView.@Nullable Notice notice() {
+        return notice;
+    }
+
+    /** Gives the next attempt's ref. */
+    static ReservationRef newHold() {
+        return new ReservationRef(Ids.next());
+    }
+}

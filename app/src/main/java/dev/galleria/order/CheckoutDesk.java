@@ -1,0 +1,217 @@
+package dev.galleria.order;
+
+import dev.galleria.account.AccountId;
+import dev.galleria.account.Address;
+import dev.galleria.account.Emails;
+import dev.galleria.cart.CartKey;
+import dev.galleria.inventory.Inventory;
+import dev.galleria.inventory.Reservation;
+import dev.galleria.inventory.Wanted;
+import dev.galleria.payment.PaymentStatus;
+import dev.galleria.payment.Payments;
+import dev.galleria.platform.FailPoint;
+import dev.galleria.platform.Problem;
+import dev.galleria.platform.Settings;
+import dev.galleria.seller.SellerId;
+import dev.galleria.shipping.Shipping;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a checkout that are one transaction each; {@link Checkouts} strings them together with the gateway. */
+@ApplicationScoped
+@Transactional
+public class CheckoutDesk {
+    private static final int HELD_PER_PERSON = 3;
+    private static final int HELD_PER_CLIENT = 100;
+    private static final int RETRY_SECONDS = 120;
+    /** After the hold has ended, so that a payment of the last second is still seen first. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    @Inject
+    CheckoutStore store;
+
+    @Inject
+    CheckoutReader reader;
+
+    @Inject
+    Inventory inventory;
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    Shipping shipping;
+
+    /** The answer to the wish to hold stock. */
+    sealed interface Hold {
+        /** Stock is held for the deal: now the gateway. */
+        record Go(CheckoutId id, Deal deal, String gateway, Locale locale) implements Hold {}
+
+        record Answer(PayResult result) implements Hold {}
+    }
+
+    CheckoutId start(CartKey cart, @Nullable AccountId account, @Nullable String email, Locale locale) {
+        return store.begin(cart, account, email, locale);
+    }
+
+    CheckoutView view(CheckoutId id) {
+        return reader.view(store.read(id));
+    }
+
+    StepResult address(CheckoutId id, String email, Address address) {
+        var checkout = store.lock(id);
+        if (!checkout.open()) {
+            return new StepResult.Moved(reader.view(checkout));
+        }
+        var normalEmail = Emails.normalize(email);
+        var normal = address.normalized();
+        var faults = new LinkedHashMap<String, String>();
+        if (normalEmail.isEmpty()) {
+            faults.put("email", "account.fault.email");
+        }
+        faults.putAll(normal.faults());
+        if (!faults.containsKey("country") && !shipping.countries().contains(normal.country())) {
+            faults.put("country", "checkout.fault.country");
+        }
+        if (!faults.isEmpty()) {
+            return new StepResult.Rejected(faults);
+        }
+        checkout.fillIn(normalEmail.orElseThrow(), normal);
+        store.flush();
+        return new StepResult.Accepted(reader.view(checkout));
+    }
+
+    StepResult shipping(CheckoutId id, Map<SellerId, String> choices) {
+        var checkout = store.lock(id);
+        var view = reader.view(checkout);
+        if (!checkout.open()) {
+            return new StepResult.Moved(view);
+        }
+        var chosen = new HashMap<String, String>();
+        var faults = new LinkedHashMap<String, String>();
+        for (var parcel : view.parcels()) {
+            var seller = parcel.seller().toString();
+            var code = choices.get(parcel.seller());
+            if (parcel.options().stream().anyMatch(option -> option.code().equals(code))) {
+                chosen.put(seller, code);
+            } else {
+                faults.put("shipping." + seller, "checkout.fault.shipping");
+            }
+        }
+        if (!faults.isEmpty()) {
+            return new StepResult.Rejected(faults);
+        }
+        checkout.choose(chosen);
+        store.flush();
+        return new StepResult.Accepted(reader.view(checkout));
+    }
+
+    ReviewResult review(CheckoutId id) {
+        var view = reader.view(store.read(id));
+        if (view.state() != CheckoutView.State.OPEN) {
+            return new ReviewResult.Moved(view);
+        }
+        if (view.step() != CheckoutStep.PAYMENT) {
+            return new ReviewResult.Incomplete(view);
+        }
+        var deal = reader.deal(view);
+        return new ReviewResult.Ready(deal, deal.seal());
+    }
+
+    /** Agrees on the deal and holds its stock, or says why not. The checkout is PAYING once this has committed. */
+    Hold hold(CheckoutId id, PayRequest request) {
+        var checkout = store.lock(id);
+        if (checkout.paidBy(request.formKey()) && !request.gateway().equals(checkout.gateway())) {
+            throw Problem.refused("checkout/key-reused", request.gateway());
+        }
+        var view = reader.view(checkout);
+        if (checkout.state() == CheckoutView.State.PAYING && checkout.paidBy(request.formKey())) {
+            return go(checkout, checkout.agreed(), request.gateway());
+        }
+        if (!checkout.open() || checkout.paidBy(request.formKey())) {
+            return new Hold.Answer(new PayResult.Moved(view));
+        }
+        if (view.step() != CheckoutStep.PAYMENT) {
+            return new Hold.Answer(new PayResult.Incomplete(view));
+        }
+        var deal = reader.deal(view);
+        if (!deal.seal().equals(request.seal())) {
+            return new Hold.Answer(new PayResult.PriceChanged(deal, deal.seal()));
+        }
+        if (store.heldFor(deal.email()) >= HELD_PER_PERSON || store.heldFrom(request.clientAddress()) >= perClient()) {
+            return new Hold.Answer(new PayResult.TooMany(RETRY_SECONDS));
+        }
+        return reserve(checkout, deal, request);
+    }
+
+    private Hold reserve(Checkout checkout, Deal deal, PayRequest request) {
+        var ref = Checkout.newHold();
+        var wanted = deal.items().stream()
+                .map(item -> new Wanted(item.lineNo(), item.offer(), item.quantity()))
+                .toList();
+        var reservation = inventory.reserve(ref, wanted);
+        if (reservation instanceof Reservation.OutOfStock gone) {
+            return new Hold.Answer(new PayResult.OutOfStock(gone.shortages()));
+        }
+        var held = (Reservation.Held) reservation;
+        checkout.pay(deal, request, ref);
+        store.flush();
+        store.lookAt(checkout.id(), held.expiresAt().plus(GRACE));
+        FailPoint.hit("checkout.key-recorded");
+        return go(checkout, deal, request.gateway());
+    }
+
+    /** The attempt that is under way, to be sent to the gateway again. */
+    Hold resume(CheckoutId id) {
+        var checkout = store.read(id);
+        var gateway = checkout.gateway();
+        if (checkout.state() != CheckoutView.State.PAYING || gateway == null) {
+            return new Hold.Answer(new PayResult.Moved(reader.view(checkout)));
+        }
+        return go(checkout, checkout.agreed(), gateway);
+    }
+
+    /**
+     * Opens the checkout again after a payment that brought no money: the stock is free, the cart as it was. Does nothing
+     * while a payment may still bring money, or if there is nothing to open. Repeatable.
+     */
+    public Outcome reopen(CheckoutId id, CheckoutView.Notice why) {
+        var checkout = store.lock(id);
+        var newest = payments.ofCheckout(id.value());
+        if (newest.map(CheckoutDesk::mayBringMoney).orElse(false)) {
+            return new Outcome.Waiting();
+        }
+        if (checkout.state() == CheckoutView.State.PAYING) {
+            inventory.release(checkout.hold());
+            checkout.reopen(why);
+            store.flush();
+        }
+        return new Outcome.Reopened(Optional.ofNullable(checkout.notice()).orElse(why));
+    }
+
+    void lookIn(CheckoutId id, Duration wait) {
+        store.lookIn(id, wait);
+    }
+
+    private static Hold go(Checkout checkout, Deal deal, String gateway) {
+        return new Hold.Go(checkout.id(), deal, gateway, checkout.locale());
+    }
+
+    private static boolean mayBringMoney(PaymentStatus payment) {
+        return payment.state().unsettled() || payment.state().secured();
+    }
+
+    private static int perClient() {
+        return Settings.text("galleria.checkout.held-per-client")
+                .map(Integer::parseInt)
+                .orElse(HELD_PER_CLIENT);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.galleria.order;
+
+import dev.galleria.account.AccountId;
+import dev.galleria.cart.CartKey;
+import dev.galleria.platform.Database;
+import dev.galleria.platform.Ids;
+import dev.galleria.platform.Problem;
+import dev.galleria.platform.Secrets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Checkouts in the database. New rows and times are written by SQL, changes of state through the entity. */
+@ApplicationScoped
+class CheckoutStore {
+    @PersistenceContext(unitName = "galleria")
+    EntityManager entities;
+
+    @Inject
+    Database database;
+
+    /** The token of a checkout can be made again from its id; only its hash is stored. */
+    static String token(CheckoutId id) {
+        return Secrets.derive("checkout-token", id.toString());
+    }
+
+    /** The live checkout of that cart, made if there is none. */
+    CheckoutId begin(CartKey cart, @Nullable AccountId account, @Nullable String email, Locale locale) {
+        var id = new CheckoutId(Ids.next());
+        database.call(sql -> sql.createUpdate(
+                        """
+                        INSERT INTO checkout (id, cart_id, account_id, state, locale, email, hold_id, token_hash)
+                        VALUES (:id, :cart, :account, 'OPEN', :locale, :email, :id, :hash)
+                        ON CONFLICT (cart_id) WHERE state IN ('OPEN', 'PAYING') DO NOTHING""")
+                .bind("id", id.value())
+                .bind("cart", cart.value())
+                .bindByType("account", account == null ? null : account.value(), UUID.class)
+                .bind("locale", locale.toLanguageTag())
+                .bind("email", email)
+                .bind("hash", Secrets.hash(token(id)))
+                .execute());
+        return database.call(sql -> sql.createQuery(
+                        """
+                        UPDATE checkout SET locale = :locale, version = version + 1
+                         WHERE cart_id = :cart AND state IN ('OPEN', 'PAYING') RETURNING id""")
+                .bind("cart", cart.value())
+                .bind("locale", locale.toLanguageTag())
+                .mapTo(UUID.class)
+                .map(CheckoutId::new)
+                .one());
+    }
+
+    /** A Problem (NOT_FOUND) for a token that no checkout has. */
+    CheckoutId byToken(String token) {
+        return database.call(sql -> sql.createQuery("SELECT id FROM checkout WHERE token_hash = :hash")
+                        .bind("hash", Secrets.hash(token))
+                        .mapTo(UUID.class)
+                        .findOne())
+                .map(CheckoutId::new)
+                .orElseThrow(() -> Problem.notFound("checkout/unknown", "no such token"));
+    }
+
+    /** As it is, outside any change. */
+    Checkout read(CheckoutId id) {
+        var checkout = entities.find(Checkout.class, id.value());
+        if (checkout == null) {
+            throw Problem.notFound("checkout/unknown", id);
+        }
+        return checkout;
+    }
+
+    /** For a change: whoever else wants to change it waits. */
+    Checkout lock(CheckoutId id) {
+        var checkout = entities.find(Checkout.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (checkout == null) {
+            throw Problem.notFound("checkout/unknown", id);
+        }
+        return checkout;
+    }
+
+    /** Writes what has been changed, so that SQL sees it. */
+    void flush() {
+        entities.flush();
+    }
+
+    Optional<UUID> account(CheckoutId id) {
+        return database.call(sql -> sql.createQuery("SELECT account_id FROM checkout WHERE id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> Optional.ofNullable(row.getObject("account_id", UUID.class)))
+                .one());
+    }
+
+    /** Has somebody look what became of the payment once that moment has come. */
+    void lookAt(CheckoutId id, Instant when) {
+        database.call(sql ->
+                sql.execute("UPDATE checkout SET look_at = ?, changed_at = now() WHERE id = ?", when, id.value()));
+    }
+
+    void lookIn(CheckoutId id, Duration wait) {
+        database.call(sql -> sql.execute(
+                "UPDATE checkout SET look_at = now() + ? * interval '1 second' WHERE id = ?",
+                wait.toSeconds(),
+                id.value()));
+    }
+
+    void placed(CheckoutId id, OrderId order) {
+        database.call(sql -> sql.execute(
+                "UPDATE checkout SET order_id = ?, changed_at = now() WHERE id = ?", order.value(), id.value()));
+    }
+
+    /** Unpaid checkouts whose time is over by the database's clock, the longest waiting first. */
+    List<CheckoutId> due(int most) {
+        return database.call(sql -> sql.createQuery(
+                        "SELECT id FROM checkout WHERE state = 'PAYING' AND look_at < now() ORDER BY look_at LIMIT :most")
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .map(CheckoutId::new)
+                .list());
+    }
+
+    /** How many unpaid checkouts hold stock for that e-mail address, and for that client. */
+    int heldFor(String email) {
+        return database.call(sql -> sql.createQuery(
+                        "SELECT count(*) FROM checkout WHERE state = 'PAYING' AND lower(email) = lower(:email)")
+                .bind("email", email)
+                .mapTo(int.class)
+                .one());
+    }
+
+    int heldFrom(String client) {
+        return database.call(
+                sql -> sql.createQuery("SELECT count(*) FROM checkout WHERE state = 'PAYING' AND client = :client")
+                        .bind("client", client)
+                        .mapTo(int.class)
+                        .one());
+    }
+
+    /** Ends checkouts that nobody has touched for long, and forgets who wanted to buy. */
+    int forgetOld() {
+        return database.call(
+                sql -> sql.execute(
+                        """
+                UPDATE checkout SET state = 'ABANDONED', email = NULL, address = NULL, client = NULL,
+                                    version = version + 1, changed_at = now()
+                 WHERE state = 'OPEN' AND pay_key IS NULL AND changed_at < now() - interval '14 days'"""));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.galleria.order;
+
+import dev.galleria.account.Account;
+import dev.galleria.account.Address;
+import dev.galleria.cart.CartKey;
+import dev.galleria.cart.Carts;
+import dev.galleria.payment.BeginPayment;
+import dev.galleria.payment.PaymentStatus;
+import dev.galleria.payment.Payments;
+import dev.galleria.payment.Started;
+import dev.galleria.platform.FailPoint;
+import dev.galleria.platform.Problem;
+import dev.galleria.seller.SellerId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from cart to order: address, shipping, review, pay. A checkout is named by its token, which only its shopper
+ * has; an unknown one is a Problem (NOT_FOUND). Every call can be repeated. The gateway is called outside transactions.
+ */
+@ApplicationScoped
+public class Checkouts {
+    private static final Logger LOG = Logger.getLogger(Checkouts.class.getName());
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(60);
+
+    @Inject
+    CheckoutDesk desk;
+
+    @Inject
+    CheckoutStore store;
+
+    @Inject
+    Placement placement;
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    Carts carts;
+
+    /** A checkout and the token that names it. */
+    public record Begun(CheckoutId id, String token) {}
+
+    /** The checkout of that cart, begun if there is none; what the shopper saw in the cart is taken as seen. */
+    public Begun start(CartKey cart, @Nullable Account account, Locale locale) {
+        carts.acceptPrices(cart, locale);
+        var id = account == null
+                ? desk.start(cart, null, null, locale)
+                : desk.start(cart, account.id(), account.email(), locale);
+        return new Begun(id, CheckoutStore.token(id));
+    }
+
+    public CheckoutView view(String token) {
+        return desk.view(store.byToken(token));
+    }
+
+    /** Where it goes and whom to write to. The country must be one that the shop sends to. */
+    public StepResult address(String token, String email, Address address) {
+        return desk.address(store.byToken(token), email, address);
+    }
+
+    /** How each seller's parcel is sent, by the option's code. */
+    public StepResult shipping(String token, Map<SellerId, String> choices) {
+        return desk.shipping(store.byToken(token), choices);
+    }
+
+    /** What would be paid now, from current prices, taxes and rates. Changes nothing. */
+    public ReviewResult review(String token) {
+        return desk.review(store.byToken(token));
+    }
+
+    /**
+     * Pays what the buyer has seen: prices again, holds the stock for ten minutes, begins the payment. The same form sent
+     * twice gets the same answer; with another gateway it is a Problem (REFUSED), as is a gateway that the shop has not.
+     */
+    public PayResult pay(String token, PayRequest request) {
+        if (!payments.gateways().contains(request.gateway())) {
+            throw Problem.refused("checkout/unknown-gateway", request.gateway());
+        }
+        var id = store.byToken(token);
+        var hold = desk.hold(id, request);
+        FailPoint.hit("checkout.reserved");
+        return begin(hold, request.pages());
+    }
+
+    /** Sends the shopper of a payment that is under way to the gateway again. */
+    public PayResult resume(String token, PayPages pages) {
+        return begin(desk.resume(store.byToken(token)), pages);
+    }
+
+    /** Gives up a payment that is under way, at the gateway too, and opens the checkout again; paid stays paid. */
+    public Outcome callOff(String token) {
+        return end(store.byToken(token), CheckoutView.Notice.PAYMENT_CANCELED);
+    }
+
+    /** What became of it; for the shopper who comes back from the gateway. */
+    public Outcome finish(String token) {
+        return finalise(store.byToken(token));
+    }
+
+    /**
+     * Settles a checkout by asking the gateway: an order if the money is there, open again if there will be none. The same
+     * whoever asks: the shopper coming back, the gateway's event or the repair.
+     */
+    public Outcome finalise(CheckoutId id) {
+        var payment = payments.ofCheckout(id.value());
+        if (payment.isEmpty()) {
+            return new Outcome.Waiting();
+        }
+        var known = payment.get();
+        return settle(
+                id,
+                known.state().unsettled() ? payments.refresh(known.id()) : known,
+                CheckoutView.Notice.PAYMENT_FAILED);
+    }
+
+    /** For a checkout whose time is over: the gateway is told before the stock is given to others. */
+    void lapse(CheckoutId id) {
+        if (end(id, CheckoutView.Notice.TIME_OVER) instanceof Outcome.Waiting) {
+            desk.lookIn(id, ASK_AGAIN);
+        }
+    }
+
+    private Outcome end(CheckoutId id, CheckoutView.Notice why) {
+        var payment = payments.ofCheckout(id.value());
+        if (payment.isEmpty()) {
+            return desk.reopen(id, why);
+        }
+        var known = payment.get();
+        return settle(id, known.state().unsettled() ? payments.cancel(known.id()) : known, why);
+    }
+
+    private Outcome settle(CheckoutId id, PaymentStatus payment, CheckoutView.Notice why) {
+        if (payment.state().secured()) {
+            return place(id, payment);
+        }
+        return payment.state().unsettled() ? new Outcome.Waiting() : desk.reopen(id, why);
+    }
+
+    private Outcome place(CheckoutId id, PaymentStatus payment) {
+        FailPoint.hit("payment.committed-before-order");
+        var outcome = placement.place(id, payment.id());
+        FailPoint.hit("order.committed-before-answer");
+        if (outcome instanceof Outcome.Placed placed) {
+            emptyCart(id, placed.order());
+        } else if (outcome instanceof Outcome.Reopened) {
+            payments.cancel(payment.id());
+        }
+        return outcome;
+    }
+
+    /** So that the next page shows it; the event's handler does it too, for orders that no page waits for. */
+    private void emptyCart(CheckoutId id, PlacedOrder order) {
+        try {
+            var checkout = store.read(id);
+            carts.removeBought(
+                    checkout.cart(), order.id().toString(), checkout.agreed().quantities());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "The cart of order " + order.number() + " is emptied later");
+        }
+    }
+
+    private PayResult begin(CheckoutDesk.Hold hold, PayPages pages) {
+        if (hold instanceof CheckoutDesk.Hold.Answer answer) {
+            return answer.result();
+        }
+        var go = (CheckoutDesk.Hold.Go) hold;
+        var started = payments.begin(wish(go, pages));
+        if (started instanceof Started.Redirect redirect) {
+            return new PayResult.Redirect(redirect.url());
+        }
+        if (started instanceof Started.Unavailable unavailable) {
+            return new PayResult.Unavailable(unavailable.retryAfterSeconds());
+        }
+        var outcome = finalise(go.id());
+        return outcome instanceof Outcome.Placed placed
+                ? new PayResult.Placed(placed.order())
+                : new PayResult.Moved(desk.view(go.id()));
+    }
+
+    private static BeginPayment wish(CheckoutDesk.Hold.Go go, PayPages pages) {
+        var quote = go.deal().quote();
+        var items = go.deal().items();
+        var lines = quote.lines().stream()
+                .map(line ->
+                        new BeginPayment.Line(items.get(line.lineNo() - 1).title(), line.quantity(), line.unitPrice()))
+                .toList();
+        return new BeginPayment(
+                go.id().value(),
+                go.gateway(),
+                quote.total(),
+                lines.size() == 1 ? lines.get(0).label() : lines.get(0).label() + " +" + (lines.size() - 1),
+                lines,
+                go.deal().email(),
+                go.locale(),
+                pages.paid(),
+                pages.turnedBack());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.galleria.order;
+
+import dev.galleria.platform.DomainEvent;
+import dev.galleria.seller.SellerId;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A seller's part of an order has arrived. */
+public record OrderDelivered(UUID eventId, Instant occurredAt, OrderId order, PartId part, SellerId seller)
+        implements DomainEvent {
+    @Override
+    public String topic() {
+        return "order.delivered";
+    }
+}

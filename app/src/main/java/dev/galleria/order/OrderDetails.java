@@ -1,0 +1,106 @@
+package dev.galleria.order;
+
+import dev.galleria.account.AccountId;
+import dev.galleria.account.Address;
+import dev.galleria.catalog.OfferId;
+import dev.galleria.catalog.ProductId;
+import dev.galleria.payment.PaymentId;
+import dev.galleria.platform.Money;
+import dev.galleria.pricing.Step;
+import dev.galleria.seller.SellerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its shopper and the shop's staff may see it.
+ *
+ * @param paymentMethod the gateway, {@code stripe} or {@code cod}; for orders brought from elsewhere what was used there
+ * @param payment null for orders brought from elsewhere
+ * @param timeline oldest first
+ * @param explanation how the figures came about
+ */
+public record OrderDetails(
+        OrderId id,
+        String number,
+        String token,
+        OrderState state,
+        Instant placedAt,
+        @Nullable AccountId account,
+        String email,
+        Locale locale,
+        Address address,
+        String paymentMethod,
+        @Nullable PaymentId payment,
+        Totals totals,
+        List<Part> parts,
+        List<Event> timeline,
+        List<Step> explanation) {
+
+    /** Total = subtotal − discount + shipping, plus tax where it is not included. */
+    public record Totals(Money subtotal, Money discount, Money shipping, Money tax, boolean taxIncluded, Money total) {}
+
+    /** What one seller sends. */
+    public record Part(
+            PartId id,
+            int partNo,
+            SellerId seller,
+            String sellerName,
+            OrderState state,
+            String shippingLabel,
+            Money subtotal,
+            Money shipping,
+            Money tax,
+            Money total,
+            List<Line> lines,
+            @Nullable Shipment shipment) {}
+
+    /** One line as it was bought. */
+    public record Line(
+            int lineNo,
+            ProductId product,
+            OfferId offer,
+            String slug,
+            String sku,
+            String title,
+            String choices,
+            @Nullable String imageKey,
+            int quantity,
+            Money unitPrice,
+            Money tax,
+            int taxRatePpm,
+            Money total) {}
+
+    /** A parcel that has left. */
+    public record Shipment(
+            String carrier,
+            String trackingNumber,
+            @Nullable String trackingUrl,
+            Instant shippedAt,
+            @Nullable Instant deliveredAt) {}
+
+    /** What has happened, and to which seller's part if not to all. */
+    public record Event(Instant at, Kind kind, @Nullable SellerId seller, String actor, Map<String, String> detail) {}
+
+    /** What can happen to an order. */
+    public enum Kind {
+        PLACED,
+        SHIPPED,
+        DELIVERED,
+        CANCELED,
+        /** Money goes back; the detail's {@code amount} says how much. */
+        REFUNDED
+    }
+
+    /** Whether the whole order can still be canceled: nothing has been sent. */
+    public boolean cancelable() {
+        return parts.stream().allMatch(part -> part.state().mayBecome(OrderState.CANCELED));
+    }
+
+    /** All lines in their order. */
+    public List<Line> lines() {
+        return parts.stream().flatMap(part -> part.lines().stream()).toList();
+    }
+}

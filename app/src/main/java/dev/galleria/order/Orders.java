@@ -1,0 +1,89 @@
+package dev.galleria.order;
+
+import dev.galleria.account.AccountId;
+import dev.galleria.payment.Payments;
+import dev.galleria.platform.Problem;
+import dev.galleria.platform.Secrets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Orders as shoppers and the shop's staff see them. Sellers have {@link SellerOrders}. */
+@ApplicationScoped
+public class Orders {
+    private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,12})");
+
+    @Inject
+    OrderReader reader;
+
+    @Inject
+    OrderLists lists;
+
+    @Inject
+    OrderChanges changes;
+
+    @Inject
+    HistoryImport history;
+
+    @Inject
+    Payments payments;
+
+    /** For the holder of the token, which is the right to see the order; it never changes. */
+    public Optional<OrderDetails> byToken(String token) {
+        return reader.byTokenHash(Secrets.hash(token));
+    }
+
+    /** For handlers and staff: no right is checked. */
+    public Optional<OrderDetails> find(OrderId id) {
+        return reader.find(id);
+    }
+
+    /** For staff, by number with or without {@code #}: no right is checked. */
+    public Optional<OrderDetails> byNumber(String number) {
+        var written = NUMBER.matcher(number.strip());
+        return written.matches() ? reader.byNumber("#" + written.group(1)) : Optional.empty();
+    }
+
+    /** An account's own order by its number; somebody else's is as unknown as none. */
+    public Optional<OrderDetails> ofAccount(AccountId account, String number) {
+        return byNumber(number).filter(order -> account.equals(order.account()));
+    }
+
+    /** An account's orders, newest first; pages from 0. */
+    public Found<OrderSummary> history(AccountId account, int page, int size) {
+        return lists.ofAccount(account, page, size);
+    }
+
+    /** All orders for the shop's staff, newest first. */
+    public Found<OrderSummary> list(OrderFilter filter) {
+        return lists.all(filter);
+    }
+
+    /** The token of an order's stable address, for links in mails. */
+    public String token(OrderId id) {
+        return OrderStore.token(id);
+    }
+
+    /**
+     * Cancels the whole order while nothing has been sent: stock goes back, captured money is refunded in full. Repeating
+     * gives the first answer. Whoever calls has checked the right; an unknown order is a Problem (NOT_FOUND).
+     */
+    public Cancellation cancel(OrderId id, String actor) {
+        var answer = changes.cancel(id, actor);
+        var order = reader.find(id).orElseThrow(() -> Problem.notFound("order/unknown", id));
+        var payment = order.payment();
+        if (answer instanceof Cancellation.Canceled
+                && payment != null
+                && order.paymentMethod().equals("cod")) {
+            payments.cancel(payment);
+        }
+        return answer;
+    }
+
+    /** Brings in orders from elsewhere as they stand, with the stock movements that they stand for. Each reference once. */
+    public int importHistory(List<PastOrder> orders) {
+        return history.bring(orders);
+    }
+}

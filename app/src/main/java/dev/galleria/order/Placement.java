@@ -1,0 +1,145 @@
+package dev.galleria.order;
+
+import dev.galleria.account.AccountId;
+import dev.galleria.inventory.Completion;
+import dev.galleria.inventory.Inventory;
+import dev.galleria.payment.PaymentId;
+import dev.galleria.payment.PaymentStatus;
+import dev.galleria.payment.Payments;
+import dev.galleria.platform.Ids;
+import dev.galleria.platform.Money;
+import dev.galleria.platform.Outbox;
+import dev.galleria.platform.Series;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/** Turns a checkout whose money is secured into an order, in one transaction: all of it or nothing. */
+@ApplicationScoped
+@Transactional
+public class Placement {
+    @Inject
+    CheckoutStore checkouts;
+
+    @Inject
+    OrderStore orders;
+
+    @Inject
+    Inventory inventory;
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    Series series;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Places the order, once: repeating gives the order that there is. If the stock has gone, or the money is not what was
+     * agreed on, all of it goes back.
+     */
+    public Outcome place(CheckoutId id, PaymentId paymentId) {
+        var checkout = checkouts.lock(id);
+        var payment = payments.status(paymentId);
+        if (!payment.state().secured()) {
+            return new Outcome.Waiting();
+        }
+        var existing = orders.ofCheckout(id);
+        if (existing.isPresent()) {
+            return repeated(existing.get(), id, payment);
+        }
+        if (checkout.state() == CheckoutView.State.ABANDONED) {
+            giveBack(id, payment);
+            return new Outcome.Refunded();
+        }
+        var deal = checkout.agreed();
+        if (!worth(payment).equals(deal.quote().total())) {
+            return refuse(checkout, payment);
+        }
+        var order = new OrderId(Ids.next());
+        if (inventory.complete(checkout.hold(), order.value()) instanceof Completion.Gone) {
+            return refuse(checkout, payment);
+        }
+        return new Outcome.Placed(write(checkout, deal, payment, order));
+    }
+
+    private PlacedOrder write(Checkout checkout, Deal deal, PaymentStatus payment, OrderId order) {
+        // The series is the lock that everybody wants: taken after all others.
+        var number = "#" + series.next("order");
+        var at = clock.instant();
+        orders.insert(List.of(new Sale(
+                order,
+                number,
+                checkout.id(),
+                payment.id(),
+                checkouts.account(checkout.id()).map(AccountId::new).orElse(null),
+                checkout.locale(),
+                OrderState.CONFIRMED,
+                payment.gateway(),
+                deal,
+                at,
+                List.of(Sale.Event.placed(at)),
+                List.of())));
+        checkout.place();
+        checkouts.flush();
+        checkouts.placed(checkout.id(), order);
+        outbox.publish(new OrderPlaced(Ids.next(), at, order));
+        return new PlacedOrder(order, number, OrderStore.token(order));
+    }
+
+    /** Another payment of a checkout that is an order already is money too much. */
+    private Outcome repeated(OrderStore.Placed placed, CheckoutId id, PaymentStatus payment) {
+        if (!payment.id().value().equals(placed.paymentId())) {
+            giveBack(id, payment);
+        }
+        return new Outcome.Placed(placed.asPlacedOrder());
+    }
+
+    private Outcome refuse(Checkout checkout, PaymentStatus payment) {
+        giveBack(checkout.id(), payment);
+        var newest = payments.ofCheckout(checkout.id().value());
+        boolean overtaken = newest.isPresent() && !newest.get().id().equals(payment.id());
+        if (overtaken) {
+            return new Outcome.Waiting();
+        }
+        inventory.release(checkout.hold());
+        if (payment.captured().isZero()) {
+            if (checkout.state() == CheckoutView.State.PAYING) {
+                checkout.reopen(CheckoutView.Notice.SOLD_OUT);
+            }
+            return new Outcome.Reopened(CheckoutView.Notice.SOLD_OUT);
+        }
+        checkout.abandon(CheckoutView.Notice.REFUNDED);
+        var deal = checkout.agreed();
+        outbox.publish(new CheckoutRefunded(
+                Ids.next(),
+                clock.instant(),
+                checkout.id(),
+                deal.email(),
+                checkout.locale().toLanguageTag(),
+                payment.captured()));
+        return new Outcome.Refunded();
+    }
+
+    private void giveBack(CheckoutId id, PaymentStatus payment) {
+        if (!payment.captured().isZero()) {
+            payments.refund(
+                    payment.id(),
+                    payment.captured(),
+                    "unplaceable:" + id + ":" + payment.id().value(),
+                    "The order could not be placed");
+        }
+    }
+
+    /** What came in; what was promised if it is collected on delivery. */
+    private static Money worth(PaymentStatus payment) {
+        return payment.captured().isZero() ? payment.amount() : payment.captured();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.galleria.order;
+
+import dev.galleria.platform.Database;
+import dev.galleria.platform.Problem;
+import dev.galleria.seller.SellerId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+
+/** A seller's own parts of orders. Another seller's part is a Problem (NOT_FOUND), like one that does not exist. */
+@ApplicationScoped
+public class SellerOrders {
+    @Inject
+    Database database;
+
+    @Inject
+    OrderLists lists;
+
+    @Inject
+    OrderReader reader;
+
+    @Inject
+    OrderChanges changes;
+
+    /** The seller's parts, newest first. */
+    public Found<PartSummary> partsOf(SellerId seller, OrderFilter filter) {
+        return lists.ofSeller(seller, filter);
+    }
+
+    /** One part with its own lines and the label. */
+    public PartDetails part(SellerId seller, PartId id) {
+        var order = database.call(sql -> sql.createQuery(
+                                "SELECT purchase_id FROM seller_order WHERE id = :id AND seller_id = :seller")
+                        .bind("id", id.value())
+                        .bind("seller", seller.value())
+                        .mapTo(UUID.class)
+                        .findOne())
+                .flatMap(purchase -> reader.find(new OrderId(purchase)))
+                .orElseThrow(() -> Problem.notFound("order/unknown-part", id));
+        var part = order.parts().stream()
+                .filter(own -> own.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        List<OrderDetails.Event> timeline = order.timeline().stream()
+                .filter(event -> seller.equals(event.seller())
+                        || event.seller() == null && event.kind() != OrderDetails.Kind.REFUNDED)
+                .toList();
+        return new PartDetails(
+                part, order.number(), order.placedAt(), order.address(), order.paymentMethod(), timeline);
+    }
+
+    /**
+     * Marks the part as sent. Repeating it with the same parcel changes nothing; a part that cannot be sent (any more) is a
+     * Problem (CONFLICT), an unusable carrier or number one (REFUSED).
+     */
+    public void ship(SellerId seller, PartId id, String carrier, String trackingNumber, String actor) {
+        changes.ship(seller, id, new Parcel(carrier, trackingNumber), actor);
+    }
+
+    /** Marks the part as arrived. Repeating changes nothing; a part that has not been sent is a Problem (CONFLICT). */
+    public void deliver(SellerId seller, PartId id, String actor) {
+        changes.deliver(seller, id, actor);
+    }
+}
