@@ -1,0 +1,173 @@
+package dev.galleria.demo;
+
+import dev.galleria.account.Accounts;
+import dev.galleria.catalog.Catalog;
+import dev.galleria.catalog.OfferId;
+import dev.galleria.catalog.OfferKey;
+import dev.galleria.catalog.imports.CatalogImport;
+import dev.galleria.inventory.Inventory;
+import dev.galleria.inventory.Receipt;
+import dev.galleria.platform.Money;
+import dev.galleria.pricing.Pricing;
+import dev.galleria.pricing.TaxRate;
+import dev.galleria.seller.Sellers;
+import dev.galleria.shipping.Shipping;
+import dev.galleria.shipping.ShippingMethod;
+import dev.galleria.tenancy.NewTenant;
+import dev.galleria.tenancy.Tenancy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Makes one marketplace of files: creates the tenant, fills it and opens its door. Every step may be repeated. */
+@ApplicationScoped
+class DemoLoader {
+    private static final String ACTOR = "demo";
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    Sellers sellers;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    CatalogImport imports;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    Inventory inventory;
+
+    @Inject
+    Shipping shipping;
+
+    @Inject
+    Pricing pricing;
+
+    @Inject
+    Clock clock;
+
+    void load(MarketplaceFiles files, Consumer<String> progress) {
+        var name = files.settings().text("name");
+        progress.accept(name + ": creating the marketplace");
+        var tenant = tenancy.create(wish(files), step -> {});
+        tenancy.run(tenant, () -> fill(files, step -> progress.accept(name + ": " + step)));
+        tenancy.open(tenant);
+        progress.accept(name + ": open");
+    }
+
+    private void fill(MarketplaceFiles files, Consumer<String> progress) {
+        var days = Days.from(clock);
+        progress.accept("taxes and shipping");
+        pricing.define(taxRates(files));
+        shipping.define(shippingMethods(files));
+        progress.accept("people");
+        var people = new DemoPeople(files, days);
+        var known = people.register(sellers);
+        accounts.importAccounts(people.accounts(known), accounts.hash(files.settings().text("demo-password")));
+        fillCatalog(new DemoCatalog(files, days), progress);
+        progress.accept("stock");
+        fillStock(files);
+        progress.accept("listings");
+        imports.finish();
+    }
+
+    private void fillCatalog(DemoCatalog source, Consumer<String> progress) {
+        progress.accept("categories");
+        imports.categories(source.categories());
+        imports.brands(source.brands());
+        imports.attributes(source.attributes());
+        progress.accept("products");
+        imports.products(source.products());
+        progress.accept("offers");
+        imports.offers(source.offers());
+        imports.sales(source.sales());
+    }
+
+    private void fillStock(MarketplaceFiles files) {
+        var warehouses = files.settings().maps("warehouses");
+        warehouses.forEach(warehouse -> inventory.defineWarehouse(
+                warehouse.text("code"),
+                warehouse.text("name"),
+                warehouse.text("country"),
+                warehouse.number("priority")));
+        var rows = files.rows("offers");
+        var offers = catalog.offersByKey(rows.stream().map(DemoLoader::key).toList());
+        var receipts = new ArrayList<Receipt>();
+        for (var row : rows) {
+            for (var warehouse : warehouses) {
+                int units = row.number("stock_" + warehouse.text("code"));
+                if (units > 0) {
+                    receipts.add(new Receipt(offers.get(key(row)), warehouse.text("code"), units));
+                }
+            }
+        }
+        inventory.receive(receipts, "demo-stock", ACTOR);
+        // Inventory tells the catalog by event; the listings built next must not wait for it.
+        var flags = new HashMap<OfferId, Boolean>();
+        inventory.available(offers.values()).forEach((offer, units) -> flags.put(offer, units > 0));
+        catalog.stockChanged(flags);
+    }
+
+    private static OfferKey key(Row row) {
+        return new OfferKey(row.text("sku"), row.text("seller"));
+    }
+
+    private static NewTenant wish(MarketplaceFiles files) {
+        var settings = files.settings();
+        var first = settings.text("default-locale");
+        var locales = new ArrayList<>(List.of(first));
+        files.locales().stream().filter(locale -> !locale.equals(first)).forEach(locales::add);
+        return new NewTenant(
+                settings.text("slug"),
+                settings.text("name"),
+                ACTOR,
+                settings.text("theme"),
+                settings.text("currency"),
+                settings.text("country"),
+                locales,
+                settings.flag("prices-include-tax"),
+                settings.texts("tagline"),
+                settings.text("mail-from"));
+    }
+
+    private static List<TaxRate> taxRates(MarketplaceFiles files) {
+        return files.settings().maps("tax-rates").stream()
+                .map(rate -> new TaxRate(
+                        rate.text("country"),
+                        rate.textOrNull("region"),
+                        rate.text("class"),
+                        new BigDecimal(rate.text("percent")).movePointRight(4).intValueExact(),
+                        LocalDate.parse(rate.text("from"))))
+                .toList();
+    }
+
+    private static List<ShippingMethod> shippingMethods(MarketplaceFiles files) {
+        var methods = new ArrayList<ShippingMethod>();
+        for (var zone : files.settings().map("shipping").maps("zones")) {
+            for (var method : zone.maps("methods")) {
+                methods.add(new ShippingMethod(
+                        method.text("code"),
+                        method.texts("names"),
+                        Set.copyOf(zone.words("countries")),
+                        Money.of(method.text("price"), files.currency()),
+                        method.has("free-from") ? Money.of(method.text("free-from"), files.currency()) : null,
+                        method.number("min-days"),
+                        method.number("max-days"),
+                        methods.size() + 1));
+            }
+        }
+        return methods;
+    }
+}
