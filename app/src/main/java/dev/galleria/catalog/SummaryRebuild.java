@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,8 +25,8 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 @Transactional
 public class SummaryRebuild {
-    /** So many products fit one event comfortably. */
-    private static final int BATCH = 500;
+    /** So many products fit one event, and one statement even when nothing is known yet of the tables' sizes. */
+    private static final int BATCH = 100;
 
     private static final String REBUILD = text("rebuild-summaries.sql");
 
@@ -44,8 +45,7 @@ public class SummaryRebuild {
     /** Builds the rows of these products anew. */
     public void rebuild(Collection<ProductId> products) {
         var ids = products.stream().map(ProductId::value).distinct().sorted().toList();
-        for (int from = 0; from < ids.size(); from += BATCH) {
-            var batch = ids.subList(from, Math.min(from + BATCH, ids.size()));
+        for (var batch : batches(ids)) {
             build(batch);
             tell(batch.stream().map(ProductId::new).toList(), false);
         }
@@ -56,7 +56,7 @@ public class SummaryRebuild {
         List<UUID> ids = database.call(sql -> sql.createQuery("SELECT id FROM product ORDER BY id")
                 .mapTo(UUID.class)
                 .list());
-        build(ids);
+        batches(ids).forEach(this::build);
         tell(List.of(), true);
     }
 
@@ -78,6 +78,12 @@ public class SummaryRebuild {
                 .map(ProductId::new)
                 .list());
         rebuild(due);
+    }
+
+    private static List<List<UUID>> batches(List<UUID> ids) {
+        return IntStream.iterate(0, from -> from < ids.size(), from -> from + BATCH)
+                .mapToObj(from -> ids.subList(from, Math.min(from + BATCH, ids.size())))
+                .toList();
     }
 
     private void build(List<UUID> products) {

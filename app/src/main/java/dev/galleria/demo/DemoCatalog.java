@@ -176,11 +176,11 @@ final class DemoCatalog {
             throw new IllegalStateException("tenant.yaml has no attribute " + code);
         }
         return switch (kind) {
-            case NUMBER -> new ImportedProduct.Value(
-                    code, null, null, new BigDecimal(String.valueOf(value)), null, null);
+            case NUMBER ->
+                new ImportedProduct.Value(code, null, null, new BigDecimal(String.valueOf(value)), null, null);
             case FLAG -> new ImportedProduct.Value(code, null, null, null, (Boolean) value, null);
-            case DATE -> new ImportedProduct.Value(
-                    code, null, null, null, null, LocalDate.parse(String.valueOf(value)));
+            case DATE ->
+                new ImportedProduct.Value(code, null, null, null, null, LocalDate.parse(String.valueOf(value)));
             case TEXT -> new ImportedProduct.Value(code, null, texts((Map<?, ?>) value), null, null, null);
             case CHOICE, OPTION -> new ImportedProduct.Value(code, String.valueOf(value), null, null, null, null);
         };
@@ -193,15 +193,15 @@ final class DemoCatalog {
     }
 
     /** The title, with the color where the picture is that of variants of one color. */
-    private Map<String, String> alts(
-            String key, Map<String, String> titles, List<ImportedProduct.Variant> variants) {
+    private Map<String, String> alts(String key, Map<String, String> titles, List<ImportedProduct.Variant> variants) {
         var shown = variants.stream()
                 .filter(variant -> key.equals(variant.imageKey()))
                 .map(variant -> variant.choices().get(COLOR))
                 .collect(Collectors.toSet());
         var color = shown.size() == 1 ? shown.iterator().next() : null;
         var alts = new LinkedHashMap<String, String>();
-        titles.forEach((locale, title) -> alts.put(locale, color == null ? title : title + ", " + label(color, locale)));
+        titles.forEach(
+                (locale, title) -> alts.put(locale, color == null ? title : title + ", " + label(color, locale)));
         return alts;
     }
 

@@ -75,7 +75,8 @@ class DemoLoader {
         progress.accept("people");
         var people = new DemoPeople(files, days);
         var known = people.register(sellers);
-        accounts.importAccounts(people.accounts(known), accounts.hash(files.settings().text("demo-password")));
+        accounts.importAccounts(
+                people.accounts(known), accounts.hash(files.settings().text("demo-password")));
         fillCatalog(new DemoCatalog(files, days), progress);
         progress.accept("stock");
         fillStock(files);

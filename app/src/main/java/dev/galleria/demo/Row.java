@@ -1,7 +1,7 @@
 package dev.galleria.demo;
 
-import dev.galleria.platform.Money;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.galleria.platform.Money;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,8 @@ record Row(NamedCsvRecord fields, List<String> locales, String currency) {
         return fields.getField(column);
     }
 
-    @Nullable String textOrNull(String column) {
+    @Nullable
+    String textOrNull(String column) {
         var text = text(column);
         return text.isEmpty() ? null : text;
     }
@@ -22,7 +23,8 @@ record Row(NamedCsvRecord fields, List<String> locales, String currency) {
         return Integer.parseInt(text(column));
     }
 
-    @Nullable Integer numberOrNull(String column) {
+    @Nullable
+    Integer numberOrNull(String column) {
         var text = textOrNull(column);
         return text == null ? null : Integer.valueOf(text);
     }
@@ -32,7 +34,8 @@ record Row(NamedCsvRecord fields, List<String> locales, String currency) {
         return Money.of(text(column), currency).minorUnits();
     }
 
-    @Nullable Long amountOrNull(String column) {
+    @Nullable
+    Long amountOrNull(String column) {
         return textOrNull(column) == null ? null : (Long) amount(column);
     }
 

@@ -28,7 +28,8 @@ record Yaml(Map<?, ?> values) {
         return String.valueOf(require(key));
     }
 
-    @Nullable String textOrNull(String key) {
+    @Nullable
+    String textOrNull(String key) {
         return has(key) ? text(key) : null;
     }
 
@@ -58,7 +59,8 @@ record Yaml(Map<?, ?> values) {
     /** A list of mappings; one that is missing is empty. */
     List<Yaml> maps(String key) {
         return has(key)
-                ? ((List<?>) require(key)).stream().map(value -> new Yaml((Map<?, ?>) value)).toList()
+                ? ((List<?>) require(key))
+                        .stream().map(value -> new Yaml((Map<?, ?>) value)).toList()
                 : List.of();
     }
 

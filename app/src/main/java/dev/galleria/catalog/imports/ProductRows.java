@@ -216,7 +216,9 @@ final class ProductRows {
                          WHERE p.id = s.product_id""")
                 .bindArray("skus", String.class, skus)
                 .bindArray(
-                        "units", Integer.class, skus.stream().map(unitsBySku::get).toList())
+                        "units",
+                        Integer.class,
+                        skus.stream().map(unitsBySku::get).toList())
                 .execute();
     }
 
