@@ -1,17 +1,22 @@
 package dev.galleria.tenancy.web;
 
-import com.ibm.icu.number.NumberFormatter;
-import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.ULocale;
 import dev.galleria.platform.Money;
+import dev.galleria.platform.MoneyText;
 import dev.galleria.platform.Settings;
+import dev.galleria.tenancy.ShopPaths;
 import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.Tenant;
 import dev.galleria.tenancy.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What every page of a shop shows of the shop itself: {@code #{shop.name}}, {@code #{shop.money(price)}}. */
 @Named("shop")
@@ -23,8 +28,20 @@ public class ShopView {
     @Inject
     Visit visit;
 
-    /** A language that the shop speaks and the address of this page in it. */
-    public record Language(String tag, String name, String address, boolean current) {}
+    @Inject
+    ShopPaths paths;
+
+    @Inject
+    HttpServletRequest request;
+
+    /** A language that the shop speaks, the address of this page in it, and the same with the query that was asked for. */
+    public record Language(String tag, String name, String address, String here, boolean current) {
+
+        /** For {@code aria-current}: "true", or nothing at all. */
+        public @Nullable String currentMark() {
+            return current ? "true" : null;
+        }
+    }
 
     public String getName() {
         return tenant().name();
@@ -54,13 +71,23 @@ public class ShopView {
         return visit.locale();
     }
 
+    /** The language's tag, for {@code lang}. */
+    public String getLang() {
+        return visit.locale().toLanguageTag();
+    }
+
+    /** The direction of writing, for {@code dir}. */
+    public String getDir() {
+        return ULocale.forLocale(visit.locale()).isRightToLeft() ? "rtl" : "ltr";
+    }
+
     public boolean isDemo() {
         return Settings.demo();
     }
 
     /** The start of every address in the current language: empty, or {@code /de}. */
     public String getBase() {
-        return base(visit.locale());
+        return paths.base();
     }
 
     public String getAddress() {
@@ -73,21 +100,20 @@ public class ShopView {
     }
 
     public List<Language> getLanguages() {
+        var query = query();
         return tenant().locales().stream()
-                .map(locale -> new Language(
-                        locale.toLanguageTag(),
-                        locale.getDisplayLanguage(locale),
-                        base(locale) + visit.path(),
-                        locale.equals(visit.locale())))
+                .map(locale -> language(locale, query))
                 .toList();
+    }
+
+    /** Whether there is another language to change to. */
+    public boolean isMultilingual() {
+        return tenant().locales().size() > 1;
     }
 
     /** An amount as people of this language write it. */
     public String money(Money money) {
-        return NumberFormatter.withLocale(visit.locale())
-                .unit(Currency.getInstance(money.currency().getCurrencyCode()))
-                .format(money.amount())
-                .toString();
+        return MoneyText.of(money, visit.locale());
     }
 
     /** Minor units of the shop's currency as people of this language write them. */
@@ -95,8 +121,22 @@ public class ShopView {
         return money(new Money(minorUnits, tenant().currency()));
     }
 
-    private String base(Locale locale) {
-        return locale.equals(tenant().defaultLocale()) ? "" : "/" + locale.getLanguage();
+    private Language language(Locale locale, String query) {
+        var address = paths.base(locale) + visit.path();
+        return new Language(
+                locale.toLanguageTag(),
+                locale.getDisplayLanguage(locale),
+                address,
+                address + query,
+                locale.equals(visit.locale()));
+    }
+
+    /** What stood behind the question mark of the address that was asked for, with it. */
+    private String query() {
+        return Optional.ofNullable(request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING))
+                .or(() -> Optional.ofNullable(request.getQueryString()))
+                .map(text -> "?" + text)
+                .orElse("");
     }
 
     private Tenant tenant() {
