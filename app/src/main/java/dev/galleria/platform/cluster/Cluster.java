@@ -8,7 +8,6 @@ import com.hazelcast.config.MapStoreConfig;
 import com.hazelcast.config.MaxSizePolicy;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.map.EntryStore;
 import com.hazelcast.map.IMap;
 import com.hazelcast.topic.ITopic;
 import dev.galleria.platform.Secrets;
@@ -70,14 +69,14 @@ public class Cluster {
         return member.getMap(name);
     }
 
-    /** Text values with a copy that is written at most a second later; untouched entries leave after that long. */
-    IMap<String, String> stored(String name, Duration idle, EntryStore<String, String> store) {
+    /** Text values with a copy that is written at most a second later; untouched entries leave after that long. Stores is a class. */
+    IMap<String, String> stored(String name, Duration idle, String stores) {
         var config = new MapConfig(name)
                 .setInMemoryFormat(InMemoryFormat.BINARY)
                 .setMaxIdleSeconds((int) idle.toSeconds())
                 .setBackupCount(1);
         config.setMapStoreConfig(new MapStoreConfig()
-                .setImplementation(store)
+                .setFactoryClassName(stores)
                 .setInitialLoadMode(MapStoreConfig.InitialLoadMode.LAZY)
                 .setWriteDelaySeconds(1)
                 .setWriteCoalescing(true));

@@ -1,13 +1,18 @@
 package dev.galleria.platform.cluster;
 
+import com.hazelcast.map.EntryLoader;
 import com.hazelcast.map.EntryStore;
 import com.hazelcast.map.IMap;
+import com.hazelcast.map.MapLoader;
+import com.hazelcast.map.MapStoreFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +32,13 @@ public final class StoredMap {
     /** A value and when it ends. */
     public record Copy(String value, Instant expiresAt) {}
 
+    private static final Map<String, Copies> COPIES = new ConcurrentHashMap<>();
+
     private final IMap<String, String> map;
 
     StoredMap(Cluster cluster, String name, Duration idle, Copies copies) {
-        map = cluster.stored(name, idle, new Store(copies));
+        COPIES.put(name, copies);
+        map = cluster.stored(name, idle, Stores.class.getName());
     }
 
     public Optional<String> get(String key) {
@@ -65,10 +73,28 @@ public final class StoredMap {
         }
     }
 
-    private record Store(Copies copies) implements EntryStore<String, String> {
+    /** Made by the cluster on every node by its class's name: a map's configuration travels, beans do not. */
+    public static final class Stores implements MapStoreFactory<String, EntryLoader.MetadataAwareValue<String>> {
+        @Override
+        public MapLoader<String, EntryLoader.MetadataAwareValue<String>> newMapStore(
+                String map, Properties properties) {
+            return new Store(map);
+        }
+    }
+
+    private record Store(String map) implements EntryStore<String, String> {
+        /** A node that has not opened the map yet fails the call, which the cluster repeats. */
+        private Copies copies() {
+            var copies = COPIES.get(map);
+            if (copies == null) {
+                throw new IllegalStateException("The copies of " + map + " are not open on this node yet");
+            }
+            return copies;
+        }
+
         @Override
         public @Nullable MetadataAwareValue<String> load(String key) {
-            return copies.load(key)
+            return copies().load(key)
                     .map(copy -> new MetadataAwareValue<>(
                             copy.value(), copy.expiresAt().toEpochMilli()))
                     .orElse(null);
@@ -93,7 +119,7 @@ public final class StoredMap {
 
         @Override
         public void store(String key, MetadataAwareValue<String> value) {
-            copies.store(key, new Copy(value.getValue(), Instant.ofEpochMilli(value.getExpirationTime())));
+            copies().store(key, new Copy(value.getValue(), Instant.ofEpochMilli(value.getExpirationTime())));
         }
 
         @Override
@@ -103,7 +129,7 @@ public final class StoredMap {
 
         @Override
         public void delete(String key) {
-            copies.delete(key);
+            copies().delete(key);
         }
 
         @Override
