@@ -37,7 +37,10 @@ final class Specs {
 
     private Object value(TenantSettings.Attribute attribute, JsonNode from, int quality, Dice dice) {
         return switch (attribute.kind()) {
-            case "NUMBER" -> number(from, quality, dice);
+            case "NUMBER" -> {
+                BigDecimal number = number(from, quality, dice).stripTrailingZeros();
+                yield number.setScale(Math.max(0, number.scale()));
+            }
             case "FLAG" -> from.isArray() ? dice.pick(nodes(from)).asBoolean() : from.asBoolean();
             case "CHOICE" -> choice(attribute, from, dice);
             case "DATE" -> date(from.asText(), dice);
@@ -98,6 +101,13 @@ final class Specs {
         }
         String digits = number.toPlainString();
         String local = locale.equals("en") ? digits : digits.replace('.', ',');
-        return attribute.unit().isEmpty() ? local : local + "\u00a0" + attribute.unit();
+        return attribute.unit().isEmpty() ? local : local + "\u00a0" + unit(attribute.unit(), number, locale);
+    }
+
+    /** "1 year", not "1 years"; signs and symbols stay. */
+    private static String unit(String unit, BigDecimal number, String locale) {
+        boolean word = unit.equals("years") || unit.equals("months") || unit.equals("days");
+        boolean one = locale.equals("en") && number.compareTo(BigDecimal.ONE) == 0;
+        return word && one ? unit.substring(0, unit.length() - 1) : unit;
     }
 }
