@@ -6,6 +6,8 @@ import dev.galleria.platform.Problem;
 import dev.galleria.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -122,6 +124,18 @@ public class Tenancy {
     /** Opens the door again. Repeating changes nothing. */
     public void resume(TenantId id, String actor) {
         change(id, Tenant.State.SUSPENDED, Tenant.State.ACTIVE, actor, "tenant.resume");
+    }
+
+    /**
+     * A connection logged in as that tenant, outside the application's transactions; for the read side's own library. Close it.
+     * A Problem (NOT_FOUND) when there is no such tenant.
+     */
+    public Connection connection(TenantId id) throws SQLException {
+        var bound = CurrentTenant.find();
+        var tenant = bound != null && bound.id().equals(id)
+                ? bound
+                : registry.find(id).orElseThrow(() -> Problem.notFound("tenancy/unknown", id));
+        return TenantPools.connection(tenant.role());
     }
 
     /** Notes when the current tenant was last ordered from, for the console. */

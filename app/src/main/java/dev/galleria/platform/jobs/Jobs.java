@@ -10,7 +10,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.jobrunr.jobs.lambdas.JobRequest;
 import org.jobrunr.jobs.mappers.JobMapper;
 import org.jobrunr.scheduling.JobRequestScheduler;
 import org.jobrunr.server.BackgroundJobServer;
@@ -60,12 +59,12 @@ public class Jobs implements BootStep {
         server.start();
     }
 
-    /** Runs the request's handler in the background, at least once, now or after a restart. */
-    public void enqueue(JobRequest request) {
+    /** Runs the job of that name for that tenant in the background, at least once, now or after a restart. */
+    public void enqueue(String tenant, String job, String argument) {
         if (scheduler == null) {
             throw new IllegalStateException("Jobs can be queued once the application has started");
         }
-        scheduler.enqueue(request);
+        scheduler.enqueue(new NamedRequest(tenant, job, argument));
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {

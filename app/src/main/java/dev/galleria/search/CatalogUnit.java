@@ -1,0 +1,80 @@
+package dev.galleria.search;
+
+import dev.galleria.platform.BootStep;
+import dev.galleria.platform.Settings;
+import dev.galleria.tenancy.Tenancy;
+import dev.galleria.tenancy.TenantId;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.mapping.SearchMapping;
+import org.hibernate.search.mapper.orm.session.SearchSession;
+
+/**
+ * The read side's own persistence unit: Hibernate, only to feed and ask the index. Built by hand; the container must not see
+ * it, or it would run Hibernate's class transformer on Hibernate itself.
+ */
+@ApplicationScoped
+public class CatalogUnit implements BootStep {
+    @Inject
+    Tenancy tenancy;
+
+    private SessionFactory factory;
+
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public void run() {
+        var configuration = new Configuration();
+        configuration.addResource("META-INF/search-orm.xml");
+        var properties = configuration.getProperties();
+        properties.put("hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect");
+        properties.put("hibernate.boot.allow_jdbc_metadata_access", "false");
+        properties.put("hibernate.transaction.jta.platform", "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform");
+        properties.put("hibernate.transaction.coordinator_class", "jdbc");
+        properties.put("jakarta.persistence.validation.mode", "none");
+        properties.put("hibernate.multi_tenant_connection_provider", new TenantConnections(tenancy));
+        properties.put("hibernate.tenant_identifier_resolver", new BoundTenant(tenancy));
+        properties.put("hibernate.search.backend.type", "lucene");
+        properties.put("hibernate.search.backend.directory.root", Settings.data().resolve("index").toAbsolutePath().toString());
+        properties.put("hibernate.search.backend.analysis.configurer", new Analyzers());
+        properties.put("hibernate.search.backend.multi_tenancy.strategy", "discriminator");
+        properties.put("hibernate.search.indexing.listeners.enabled", "false");
+        properties.put("hibernate.search.indexing.plan.synchronization.strategy", "sync");
+        properties.put("hibernate.search.mapping.build_missing_discovered_jandex_indexes", "false");
+        properties.put("hibernate.search.mapping.discover_annotated_types_from_root_mapping_annotations", "false");
+        factory = configuration.buildSessionFactory();
+    }
+
+    @PreDestroy
+    void close() {
+        if (factory != null) {
+            factory.close();
+        }
+    }
+
+    /** Work with the current tenant's documents. */
+    <T> T call(Function<SearchSession, T> work) {
+        var tenant = tenancy.current().id().toString();
+        try (var session = factory.withOptions().tenantIdentifier((Object) tenant).openSession()) {
+            session.setDefaultReadOnly(true);
+            return work.apply(Search.session(session));
+        }
+    }
+
+    SearchMapping mapping() {
+        return Search.mapping(factory);
+    }
+
+    static TenantId tenant(String id) {
+        return new TenantId(UUID.fromString(id));
+    }
+}

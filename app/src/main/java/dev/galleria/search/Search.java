@@ -1,0 +1,34 @@
+package dev.galleria.search;
+
+import dev.galleria.catalog.Catalog;
+import dev.galleria.tenancy.Tenancy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Finds products by words and filters. An index that fails reduces the answer to the database's plain listing. */
+@ApplicationScoped
+public class Search {
+    private static final Logger LOG = Logger.getLogger(Search.class.getName());
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    IndexedSearch index;
+
+    @Inject
+    Tenancy tenancy;
+
+    /** One page of what the current tenant's shoppers can see; pages and filters out of range are brought into it. */
+    public SearchResult search(SearchQuery query, Locale locale) {
+        try {
+            return index.search(query, locale);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, e, () -> "The index of " + tenancy.current().slug() + " cannot be asked; listing from the database");
+            return new SearchResult(catalog.list(query.filters(), locale), Facets.NONE, true);
+        }
+    }
+}
