@@ -38,13 +38,17 @@ public class CatalogUnit implements BootStep {
         var properties = configuration.getProperties();
         properties.put("hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect");
         properties.put("hibernate.boot.allow_jdbc_metadata_access", "false");
-        properties.put("hibernate.transaction.jta.platform", "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform");
+        properties.put(
+                "hibernate.transaction.jta.platform",
+                "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform");
         properties.put("hibernate.transaction.coordinator_class", "jdbc");
         properties.put("jakarta.persistence.validation.mode", "none");
         properties.put("hibernate.multi_tenant_connection_provider", new TenantConnections(tenancy));
         properties.put("hibernate.tenant_identifier_resolver", new BoundTenant(tenancy));
         properties.put("hibernate.search.backend.type", "lucene");
-        properties.put("hibernate.search.backend.directory.root", Settings.data().resolve("index").toAbsolutePath().toString());
+        properties.put(
+                "hibernate.search.backend.directory.root",
+                Settings.data().resolve("index").toAbsolutePath().toString());
         properties.put("hibernate.search.backend.analysis.configurer", new Analyzers());
         properties.put("hibernate.search.backend.multi_tenancy.strategy", "discriminator");
         properties.put("hibernate.search.indexing.listeners.enabled", "false");
@@ -64,7 +68,8 @@ public class CatalogUnit implements BootStep {
     /** Work with the current tenant's documents. */
     <T> T call(Function<SearchSession, T> work) {
         var tenant = tenancy.current().id().toString();
-        try (var session = factory.withOptions().tenantIdentifier((Object) tenant).openSession()) {
+        try (var session =
+                factory.withOptions().tenantIdentifier((Object) tenant).openSession()) {
             session.setDefaultReadOnly(true);
             return work.apply(Search.session(session));
         }

@@ -57,7 +57,9 @@ class FacetCounts {
         var key = AggregationKey.<Map<String, Long>>of("categories");
         var found = session.search(ProductDocument.class)
                 .where(make -> filter.without(make, Filter.Part.NOTHING))
-                .aggregation(key, make -> make.terms().field("category", String.class).maxTermCount(1000))
+                .aggregation(
+                        key,
+                        make -> make.terms().field("category", String.class).maxTermCount(1000))
                 .fetch(0)
                 .aggregation(key);
         return nodes.stream()
@@ -74,7 +76,9 @@ class FacetCounts {
         var key = AggregationKey.<Map<String, Long>>of("brands");
         var found = session.search(ProductDocument.class)
                 .where(make -> filter.without(make, Filter.Part.BRAND))
-                .aggregation(key, make -> make.terms().field("brandSlug", String.class).maxTermCount(MOST_BRANDS))
+                .aggregation(
+                        key,
+                        make -> make.terms().field("brandSlug", String.class).maxTermCount(MOST_BRANDS))
                 .fetch(0)
                 .aggregation(key);
         var names = catalog.brands(locale).stream().collect(Collectors.toMap(Brand::slug, Function.identity()));
@@ -95,7 +99,9 @@ class FacetCounts {
         var key = AggregationKey.<Map<Range<Long>, Long>>of("prices");
         var found = session.search(ProductDocument.class)
                 .where(make -> filter.without(make, Filter.Part.PRICE))
-                .aggregation(key, make -> make.range().field("priceMinor", Long.class).ranges(ranges))
+                .aggregation(
+                        key,
+                        make -> make.range().field("priceMinor", Long.class).ranges(ranges))
                 .fetch(0)
                 .aggregation(key);
         var min = filter.query().filters().minPrice();
@@ -118,10 +124,12 @@ class FacetCounts {
         var currency = tenancy.current().currency();
         var ranges = new ArrayList<Range<Long>>();
         for (int i = 0; i < PRICE_STEPS.length; i++) {
-            var from = Money.of(Long.toString(PRICE_STEPS[i]), currency.getCurrencyCode()).minorUnits();
+            var from = Money.of(Long.toString(PRICE_STEPS[i]), currency.getCurrencyCode())
+                    .minorUnits();
             var to = i + 1 == PRICE_STEPS.length
                     ? null
-                    : Long.valueOf(Money.of(Long.toString(PRICE_STEPS[i + 1]), currency.getCurrencyCode()).minorUnits());
+                    : Long.valueOf(Money.of(Long.toString(PRICE_STEPS[i + 1]), currency.getCurrencyCode())
+                            .minorUnits());
             ranges.add(Range.between(from, RangeBoundInclusion.INCLUDED, to, RangeBoundInclusion.EXCLUDED));
         }
         return ranges;
@@ -132,7 +140,8 @@ class FacetCounts {
         var ranges = Stream.of(4, 3, 2).map(stars -> Range.atLeast(stars * 100)).toList();
         var found = session.search(ProductDocument.class)
                 .where(make -> filter.without(make, Filter.Part.STARS))
-                .aggregation(key, make -> make.range().field("rating", Integer.class).ranges(ranges))
+                .aggregation(
+                        key, make -> make.range().field("rating", Integer.class).ranges(ranges))
                 .fetch(0)
                 .aggregation(key);
         int chosen = filter.query().filters().minStars();

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the found products have in common, with counts. Each facet's counts ignore its own choice, so that another can be seen. */
-public record Facets(List<Choice> categories, List<Choice> brands, List<PriceRange> prices, List<Stars> stars, long inStock) {
+public record Facets(
+        List<Choice> categories, List<Choice> brands, List<PriceRange> prices, List<Stars> stars, long inStock) {
 
     /** Of an index that cannot be asked. */
     public static final Facets NONE = new Facets(List.of(), List.of(), List.of(), List.of(), 0);

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 
 /** A query's predicate, whole or without one facet's own choice. */
@@ -22,20 +25,24 @@ record Filter(SearchQuery query, Optional<CategoryId> category, Optional<String>
         STOCK
     }
 
-    static Filter of(SearchQuery query, Optional<CategoryId> category, Optional<String> seller, Locale locale, Locale fallback) {
-        return new Filter(query, category, seller, Set.of(locale.getLanguage(), fallback.getLanguage()).equals(Set.of(locale.getLanguage()))
-                ? Set.of(locale.getLanguage())
-                : Set.of(locale.getLanguage(), fallback.getLanguage()));
+    /** A filter whose words are looked for in the shopper's language and the tenant's own. */
+    static Filter of(
+            SearchQuery query, Optional<CategoryId> category, Optional<String> seller, Locale locale, Locale own) {
+        var languages = Stream.of(locale.getLanguage(), own.getLanguage())
+                .filter(Analyzers.LANGUAGES::contains)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Filter(query, category, seller, languages.isEmpty() ? Set.of("en") : languages);
     }
 
-    SearchPredicate without(SearchPredicateFactory make, Part left) {
+    PredicateFinalStep without(SearchPredicateFactory make, Part left) {
         var filters = query.filters();
         var all = make.bool();
         if (query.hasWords()) {
             all.must(words(make));
         }
         if (left != Part.CATEGORY) {
-            category.ifPresent(id -> all.filter(make.match().field("category").matching(id.value().toString())));
+            category.ifPresent(id -> all.filter(
+                    make.match().field("category").matching(id.value().toString())));
         }
         seller.ifPresent(id -> all.filter(make.match().field("sellers").matching(id)));
         if (left != Part.BRAND && filters.brand() != null) {
@@ -50,7 +57,7 @@ record Filter(SearchQuery query, Optional<CategoryId> category, Optional<String>
         if (left != Part.STOCK && filters.inStock()) {
             all.filter(make.match().field("inStock").matching(true));
         }
-        return all.hasClause() ? all.toPredicate() : make.matchAll().toPredicate();
+        return all.hasClause() ? all : make.matchAll();
     }
 
     /** Every word somewhere in name, brand or description; a small slip in a longer word is forgiven. */
@@ -58,9 +65,14 @@ record Filter(SearchQuery query, Optional<CategoryId> category, Optional<String>
         var any = make.bool();
         for (var word : query.words().split(" ")) {
             var one = make.bool();
-            for (var language : known()) {
-                one.should(make.match().field(LocalizedText.field("title", language)).matching(word).boost(3));
-                one.should(make.match().field(LocalizedText.field("description", language)).matching(word));
+            for (var language : languages) {
+                one.should(make.match()
+                        .field(LocalizedText.field("title", language))
+                        .matching(word)
+                        .boost(3));
+                one.should(make.match()
+                        .field(LocalizedText.field("description", language))
+                        .matching(word));
                 if (word.length() > 4) {
                     one.should(make.match()
                             .field(LocalizedText.field("title", language))
@@ -76,18 +88,15 @@ record Filter(SearchQuery query, Optional<CategoryId> category, Optional<String>
         return any.toPredicate();
     }
 
-    private List<String> known() {
-        var known = languages.stream().filter(Analyzers.LANGUAGES::contains).toList();
-        return known.isEmpty() ? List.of("en") : known;
-    }
-
     private static List<SearchPredicate> prices(SearchPredicateFactory make, ListingQuery filters) {
         var bounds = new ArrayList<SearchPredicate>();
         if (filters.minPrice() != null) {
-            bounds.add(make.range().field("priceMinor").atLeast(filters.minPrice()).toPredicate());
+            bounds.add(
+                    make.range().field("priceMinor").atLeast(filters.minPrice()).toPredicate());
         }
         if (filters.maxPrice() != null) {
-            bounds.add(make.range().field("priceMinor").atMost(filters.maxPrice()).toPredicate());
+            bounds.add(
+                    make.range().field("priceMinor").atMost(filters.maxPrice()).toPredicate());
         }
         return bounds;
     }

@@ -48,16 +48,19 @@ class Index {
 
     /** Whether there are as many documents as rows. */
     boolean complete() {
-        long rows = database.call(
-                sql -> sql.createQuery("SELECT count(*) FROM product_summary").mapTo(long.class).one());
-        return rows == unit.call(session -> session.search(ProductDocument.class)
-                .where(predicate -> predicate.matchAll())
-                .fetchTotalHitCount());
+        long rows = database.call(sql -> sql.createQuery("SELECT count(*) FROM product_summary")
+                .mapTo(long.class)
+                .one());
+        return rows
+                == unit.call(session -> session.search(ProductDocument.class)
+                        .where(predicate -> predicate.matchAll())
+                        .fetchTotalHitCount());
     }
 
     private void refreshPage(List<ProductId> products) {
         unit.call(session -> {
-            var found = session.toOrmSession().byMultipleIds(ProductDocument.class)
+            var found = session.toOrmSession()
+                    .byMultipleIds(ProductDocument.class)
                     .multiLoad(products.stream().map(ProductId::value).toList());
             var plan = session.indexingPlan();
             for (int i = 0; i < products.size(); i++) {

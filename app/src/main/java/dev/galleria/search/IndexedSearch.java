@@ -48,8 +48,8 @@ class IndexedSearch {
                 seller.map(one -> one.id().value().toString()),
                 locale,
                 tenancy.current().defaultLocale());
-        return unit.call(session -> new SearchResult(
-                page(session, filter, locale), counts.of(session, filter, category, locale), false));
+        return unit.call(session ->
+                new SearchResult(page(session, filter, locale), counts.of(session, filter, category, locale), false));
     }
 
     private Listing page(SearchSession session, Filter filter, Locale locale) {
@@ -61,8 +61,10 @@ class IndexedSearch {
                 .sort(make -> order(make, filter.query()))
                 .fetch(from, filters.size());
         int total = (int) found.total().hitCount();
-        int pages = Math.max(1, Math.min((total + filters.size() - 1) / filters.size(), ListingQuery.DEEPEST / filters.size()));
-        var products = catalog.summaries(found.hits().stream().map(ProductId::new).toList(), locale);
+        int pages = Math.max(
+                1, Math.min((total + filters.size() - 1) / filters.size(), ListingQuery.DEEPEST / filters.size()));
+        var products =
+                catalog.summaries(found.hits().stream().map(ProductId::new).toList(), locale);
         return new Listing(products, total, Math.min(filters.page(), pages), pages);
     }
 
@@ -75,7 +77,8 @@ class IndexedSearch {
                     case PRICE_UP -> make.field("priceMinor").asc();
                     case PRICE_DOWN -> make.field("priceMinor").desc();
                     case RATING -> make.field("rating").desc();
-                    case BEST_SELLING -> query.hasWords() ? make.score() : make.field("sold").desc();
+                    case BEST_SELLING ->
+                        query.hasWords() ? make.score() : make.field("sold").desc();
                 };
         return make.composite(all -> {
             all.add(first);

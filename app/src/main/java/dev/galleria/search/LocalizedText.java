@@ -43,7 +43,9 @@ final class LocalizedText implements PropertyBridge<String> {
             var type = context.typeFactory().asString().analyzer(Analyzers.of(language));
             fields.put(
                     language,
-                    context.indexSchemaElement().field(field(name, language), type).toReference());
+                    context.indexSchemaElement()
+                            .field(field(name, language), type)
+                            .toReference());
         }
         context.bridge(String.class, new LocalizedText(Map.copyOf(fields)));
     }

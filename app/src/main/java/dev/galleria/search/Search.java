@@ -27,7 +27,10 @@ public class Search {
         try {
             return index.search(query, locale);
         } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, e, () -> "The index of " + tenancy.current().slug() + " cannot be asked; listing from the database");
+            LOG.log(
+                    Level.SEVERE,
+                    e,
+                    () -> "The index of " + tenancy.current().slug() + " cannot be asked; listing from the database");
             return new SearchResult(catalog.list(query.filters(), locale), Facets.NONE, true);
         }
     }

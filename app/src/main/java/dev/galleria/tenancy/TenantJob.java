@@ -22,7 +22,7 @@ public abstract class TenantJob implements JobBody {
     }
 
     @Override
-    public final void run(String tenant, String argument) {
+    public void run(String tenant, String argument) {
         var known = Ids.parse(tenant)
                 .flatMap(id -> tenancy.find(new TenantId(id)))
                 .orElseThrow(() -> new IllegalStateException("There is no tenant " + tenant));

@@ -16,7 +16,7 @@ public abstract class TenantTick implements Tick {
     protected abstract void runForTenant();
 
     @Override
-    public final void run() {
+    public void run() {
         for (var tenant : tenancy.list()) {
             if (tenant.state() == Tenant.State.ACTIVE || tenant.state() == Tenant.State.SUSPENDED) {
                 try {
