@@ -46,6 +46,7 @@ public class CatalogUnit implements BootStep {
         properties.put("hibernate.multi_tenant_connection_provider", new TenantConnections(tenancy));
         properties.put("hibernate.tenant_identifier_resolver", new BoundTenant(tenancy));
         properties.put("hibernate.search.backend.type", "lucene");
+        properties.put("hibernate.search.backend.lucene_version", "9.11.1");
         properties.put(
                 "hibernate.search.backend.directory.root",
                 Settings.data().resolve("index").toAbsolutePath().toString());
