@@ -61,7 +61,8 @@ final class Stage {
     private void lying(Sprite sprite, Backdrop backdrop) {
         int light = backdrop.wall();
         fill(new RadialGradientPaint(
-                point(0.36, 0.28), width, new float[] {0, 1}, new Color[] {lighter(light), new Color(backdrop.floor())}));
+                point(0.36, 0.28), width, new float[] {0, 1}, new Color[] {lighter(light), new Color(backdrop.floor())
+                }));
         double scale = 0.66 / Math.max(sprite.boxWidth(), sprite.boxHeight());
         double x = 0.5 - sprite.boxCenter() * scale;
         double y = 0.5 - (sprite.boxTop() + sprite.boxBottom()) / 2 * scale;
@@ -82,14 +83,13 @@ final class Stage {
                 point(0, 1),
                 new float[] {0, (float) horizon - 0.16f, (float) horizon, (float) horizon + 0.12f, 1},
                 new Color[] {mix(wall, floor, 0.55), wall, mix(wall, floor, 0.75), mix(wall, floor, 0.45), floor}));
-        fill(new RadialGradientPaint(
-                point(0.42, 0.34), width * 0.62f, new float[] {0, 1}, new Color[] {
-                    new Color(255, 255, 255, 150), new Color(255, 255, 255, 0)
-                }));
-        Color shade = shadeColor(backdrop);
-        fill(new RadialGradientPaint(point(0.5, 0.5), width * 0.78f, new float[] {0.62f, 1}, new Color[] {
-            alpha(shade, 0), alpha(shade, 34)
+        fill(new RadialGradientPaint(point(0.42, 0.34), width * 0.62f, new float[] {0, 1}, new Color[] {
+            new Color(255, 255, 255, 150), new Color(255, 255, 255, 0)
         }));
+        Color shade = shadeColor(backdrop);
+        fill(new RadialGradientPaint(
+                point(0.5, 0.5), width * 0.78f, new float[] {0.62f, 1}, new Color[] {alpha(shade, 0), alpha(shade, 34)
+                }));
     }
 
     private void ellipse(double x, double y, double halfWidth, double halfHeight, Backdrop backdrop, int strength) {
@@ -98,9 +98,12 @@ final class Stage {
         pen.scale(1, halfHeight / halfWidth);
         float radius = (float) (halfWidth * width);
         Color shade = shadeColor(backdrop);
-        pen.setPaint(new RadialGradientPaint(
-                new Point2D.Float(0, 0), radius, new float[] {0, 0.45f, 0.75f, 1}, new Color[] {
-                    alpha(shade, strength), alpha(shade, strength * 62 / 100), alpha(shade, strength / 5), alpha(shade, 0)
+        pen.setPaint(
+                new RadialGradientPaint(new Point2D.Float(0, 0), radius, new float[] {0, 0.45f, 0.75f, 1}, new Color[] {
+                    alpha(shade, strength),
+                    alpha(shade, strength * 62 / 100),
+                    alpha(shade, strength / 5),
+                    alpha(shade, 0)
                 }));
         pen.fill(new Rectangle2D.Float(-radius, -radius, 2 * radius, 2 * radius));
         pen.setTransform(before);

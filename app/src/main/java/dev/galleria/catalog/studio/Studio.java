@@ -36,7 +36,8 @@ public class Studio {
 
     private final Map<String, Path> files;
     private final Map<String, SoftReference<BufferedImage>> sprites = new ConcurrentHashMap<>();
-    private final Semaphore places = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Semaphore places =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     /** A studio with the sprites ({@code <name>.webp}) of a directory, listed once; a missing directory is an empty one. */
     public Studio(Path directory) {
@@ -48,8 +49,7 @@ public class Studio {
         if (Files.isDirectory(directory)) {
             try (Stream<Path> entries = Files.list(directory)) {
                 entries.filter(file -> file.getFileName().toString().endsWith(".webp"))
-                        .forEach(file ->
-                                found.put(file.getFileName().toString().replace(".webp", ""), file));
+                        .forEach(file -> found.put(file.getFileName().toString().replace(".webp", ""), file));
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot list " + directory, e);
             }
@@ -101,8 +101,7 @@ public class Studio {
         try (ImageInputStream in = new MemoryCacheImageInputStream(Files.newInputStream(file))) {
             reader.setInput(in);
             BufferedImage image = reader.read(0);
-            BufferedImage square =
-                    new BufferedImage(image.getWidth(), image.getWidth(), BufferedImage.TYPE_INT_ARGB);
+            BufferedImage square = new BufferedImage(image.getWidth(), image.getWidth(), BufferedImage.TYPE_INT_ARGB);
             Graphics2D pen = square.createGraphics();
             pen.drawImage(image, 0, 0, null);
             pen.dispose();
