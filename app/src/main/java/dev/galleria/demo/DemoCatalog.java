@@ -11,7 +11,6 @@ import dev.galleria.platform.Json;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,19 +100,6 @@ final class DemoCatalog {
                             row.number("handling_days"));
                 })
                 .toList();
-    }
-
-    /** Units sold by SKU, canceled orders aside. */
-    Map<String, Integer> sales() {
-        var canceled = files.rows("orders").stream()
-                .filter(row -> row.text("state").equals("CANCELED"))
-                .map(row -> row.text("ref"))
-                .collect(Collectors.toSet());
-        var units = new HashMap<String, Integer>();
-        files.rows("order_lines").stream()
-                .filter(row -> !canceled.contains(row.text("ref")))
-                .forEach(row -> units.merge(row.text("sku"), row.number("quantity"), Integer::sum));
-        return units;
     }
 
     private ImportedProduct product(Row row, List<Row> rows) {

@@ -7,6 +7,7 @@ import dev.galleria.catalog.OfferKey;
 import dev.galleria.catalog.imports.CatalogImport;
 import dev.galleria.inventory.Inventory;
 import dev.galleria.inventory.Receipt;
+import dev.galleria.order.Orders;
 import dev.galleria.platform.Money;
 import dev.galleria.pricing.Pricing;
 import dev.galleria.pricing.TaxRate;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -56,6 +58,9 @@ class DemoLoader {
     Pricing pricing;
 
     @Inject
+    Orders orders;
+
+    @Inject
     Clock clock;
 
     void load(MarketplaceFiles files, Consumer<String> progress) {
@@ -75,11 +80,15 @@ class DemoLoader {
         progress.accept("people");
         var people = new DemoPeople(files, days);
         var known = people.register(sellers);
-        accounts.importAccounts(
+        var customers = accounts.importAccounts(
                 people.accounts(known), accounts.hash(files.settings().text("demo-password")));
         fillCatalog(new DemoCatalog(files, days), progress);
+        var offers = catalog.offersByKey(
+                files.rows("offers").stream().map(Row::offer).toList());
         progress.accept("stock");
-        fillStock(files);
+        fillStock(files, offers);
+        progress.accept("orders");
+        orders.importHistory(new DemoOrders(files, days).orders(offers, customers));
         progress.accept("listings");
         imports.finish();
     }
@@ -93,10 +102,9 @@ class DemoLoader {
         imports.products(source.products());
         progress.accept("offers");
         imports.offers(source.offers());
-        imports.sales(source.sales());
     }
 
-    private void fillStock(MarketplaceFiles files) {
+    private void fillStock(MarketplaceFiles files, Map<OfferKey, OfferId> offers) {
         var warehouses = files.settings().maps("warehouses");
         warehouses.forEach(warehouse -> inventory.defineWarehouse(
                 warehouse.text("code"),
@@ -104,13 +112,12 @@ class DemoLoader {
                 warehouse.text("country"),
                 warehouse.number("priority")));
         var rows = files.rows("offers");
-        var offers = catalog.offersByKey(rows.stream().map(DemoLoader::key).toList());
         var receipts = new ArrayList<Receipt>();
         for (var row : rows) {
             for (var warehouse : warehouses) {
                 int units = row.number("stock_" + warehouse.text("code"));
                 if (units > 0) {
-                    receipts.add(new Receipt(offers.get(key(row)), warehouse.text("code"), units));
+                    receipts.add(new Receipt(offers.get(row.offer()), warehouse.text("code"), units));
                 }
             }
         }
@@ -119,10 +126,6 @@ class DemoLoader {
         var flags = new HashMap<OfferId, Boolean>();
         inventory.available(offers.values()).forEach((offer, units) -> flags.put(offer, units > 0));
         catalog.stockChanged(flags);
-    }
-
-    private static OfferKey key(Row row) {
-        return new OfferKey(row.text("sku"), row.text("seller"));
     }
 
     private static NewTenant wish(MarketplaceFiles files) {

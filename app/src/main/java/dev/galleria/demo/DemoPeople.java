@@ -70,7 +70,19 @@ final class DemoPeople {
     }
 
     private NewAccount customer(Row row) {
-        var address = new Address(
+        return new NewAccount(
+                row.text("email"),
+                row.text("name"),
+                Locale.forLanguageTag(row.text("locale")),
+                Set.of(),
+                null,
+                List.of(address(row)),
+                days.ago(row.number("registered_days_ago")));
+    }
+
+    /** Where the customer of that row lives. */
+    static Address address(Row row) {
+        return new Address(
                 row.text("name"),
                 null,
                 row.text("line1"),
@@ -80,13 +92,5 @@ final class DemoPeople {
                 row.textOrNull("region"),
                 row.text("country"),
                 row.textOrNull("phone"));
-        return new NewAccount(
-                row.text("email"),
-                row.text("name"),
-                Locale.forLanguageTag(row.text("locale")),
-                Set.of(),
-                null,
-                List.of(address),
-                days.ago(row.number("registered_days_ago")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.galleria.demo;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.galleria.catalog.OfferKey;
 import dev.galleria.platform.Money;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +30,13 @@ record Row(NamedCsvRecord fields, List<String> locales, String currency) {
         return text == null ? null : Integer.valueOf(text);
     }
 
+    Money money(String column) {
+        return Money.of(text(column), currency);
+    }
+
     /** Minor units of the tenant's currency. */
     long amount(String column) {
-        return Money.of(text(column), currency).minorUnits();
+        return money(column).minorUnits();
     }
 
     @Nullable
@@ -49,5 +54,10 @@ record Row(NamedCsvRecord fields, List<String> locales, String currency) {
         var texts = new LinkedHashMap<String, String>();
         locales.forEach(locale -> texts.put(locale, text(column + '_' + locale)));
         return texts;
+    }
+
+    /** The offer that the columns sku and seller name. */
+    OfferKey offer() {
+        return new OfferKey(text("sku"), text("seller"));
     }
 }

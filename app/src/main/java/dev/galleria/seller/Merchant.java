@@ -89,7 +89,7 @@ class Merchant {
     }
 
     Seller view() {
-        int rating = ratingCount == 0 ? 0 : (int) (ratingSum * 100 / ratingCount);
+        int rating = ratingCount == 0 ? 0 : (int) ((ratingSum * 200 + ratingCount) / (2L * ratingCount));
         return new Seller(
                 new SellerId(id), slug, name, email, country, city, imageKey, status, rating, ratingCount, createdAt);
     }

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -71,14 +70,6 @@ public class CatalogImport {
                 });
         database.call(sql -> {
             new ProductRows(sql).writeOffers(offers, ids);
-            return null;
-        });
-    }
-
-    /** Sets how many units have been sold so far, by SKU; for the order of best sellers. */
-    public void sales(Map<String, Integer> unitsBySku) {
-        database.call(sql -> {
-            new ProductRows(sql).writeSales(unitsBySku);
             return null;
         });
     }

@@ -205,23 +205,6 @@ final class ProductRows {
         Batches.execute(rows);
     }
 
-    void writeSales(Map<String, Integer> unitsBySku) {
-        var skus = List.copyOf(unitsBySku.keySet());
-        sql.createUpdate(
-                        """
-                        UPDATE product p SET sold = s.units
-                          FROM (SELECT v.product_id, sum(w.units)::int AS units
-                                  FROM unnest(:skus, :units) AS w (sku, units) JOIN variant v ON v.sku = w.sku
-                                 GROUP BY v.product_id) s
-                         WHERE p.id = s.product_id""")
-                .bindArray("skus", String.class, skus)
-                .bindArray(
-                        "units",
-                        Integer.class,
-                        skus.stream().map(unitsBySku::get).toList())
-                .execute();
-    }
-
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
     }
