@@ -1,0 +1,213 @@
+package dev.galleria.order.web;
+
+import dev.galleria.order.CheckoutStep;
+import dev.galleria.order.CheckoutView;
+import dev.galleria.order.Checkouts;
+import dev.galleria.order.Deal;
+import dev.galleria.order.Outcome;
+import dev.galleria.order.PayRequest;
+import dev.galleria.order.PayResult;
+import dev.galleria.order.ReviewResult;
+import dev.galleria.payment.Payments;
+import dev.galleria.tenancy.Visit;
+import dev.galleria.tenancy.web.Page;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** Third step: what it costs, and paying. While a payment is under way: going on with it, or calling it off. */
+@Named("checkoutPayment")
+@RequestScoped
+public class CheckoutPaymentView {
+    /** A way to pay. */
+    public record Choice(String code, String title, String note, boolean chosen) {}
+
+    /** How one parcel is sent. */
+    public record Sent(String seller, String label, String days) {}
+
+    @Inject
+    Checkouts checkouts;
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    CheckoutFlow flow;
+
+    @Inject
+    Summaries summaries;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    Page page;
+
+    private boolean paying;
+    private String token = "";
+    private String seal = "";
+    private String problem = "";
+    private String notice = "";
+    private Deal deal;
+    private Summary summary;
+    private Recap recap;
+
+    /** Shows what would be paid, or pays. */
+    public void load() {
+        var checkout = flow.current();
+        token = checkout.token();
+        if (page.posted()) {
+            act(checkout);
+        } else if (checkout.state() == CheckoutView.State.PAYING) {
+            underWay(checkout);
+        } else {
+            review(checkout);
+        }
+    }
+
+    private void act(CheckoutView checkout) {
+        switch (page.text("action")) {
+            case "resume" -> answer(checkouts.resume(token, flow.pages(checkout)));
+            case "callOff" -> callOff(checkout);
+            default -> pay(checkout);
+        }
+    }
+
+    private void pay(CheckoutView checkout) {
+        var request = new PayRequest(
+                page.text("gateway"), page.text("seal"), page.text("once"), page.clientAddress(), flow.pages(checkout));
+        answer(checkouts.pay(token, request));
+    }
+
+    private void callOff(CheckoutView checkout) {
+        var outcome = checkouts.callOff(token);
+        if (outcome instanceof Outcome.Waiting) {
+            page.go("/checkout/return?checkout=" + token);
+        } else {
+            flow.go(checkouts.view(checkout.token()));
+        }
+    }
+
+    private void answer(PayResult result) {
+        if (result instanceof PayResult.Redirect redirect) {
+            page.goTo(redirect.url());
+        } else if (result instanceof PayResult.Placed placed) {
+            page.go("/orders/" + placed.order().token());
+        } else if (result instanceof PayResult.PriceChanged changed) {
+            page.status(409);
+            problem = summaries.say("checkout.priceChanged");
+            show(changed.deal(), changed.seal());
+        } else if (result instanceof PayResult.OutOfStock) {
+            page.go("/cart?notice=checkout");
+        } else if (result instanceof PayResult.Incomplete incomplete) {
+            flow.go(incomplete.checkout());
+        } else if (result instanceof PayResult.Moved moved) {
+            flow.go(moved.checkout());
+        } else {
+            busy(result);
+        }
+    }
+
+    private void busy(PayResult result) {
+        page.status(503);
+        if (result instanceof PayResult.TooMany many) {
+            page.status(429);
+            page.response().setIntHeader("Retry-After", many.retryAfterSeconds());
+            problem = summaries.say("checkout.tooMany");
+        } else if (result instanceof PayResult.Unavailable unavailable) {
+            page.response().setIntHeader("Retry-After", unavailable.retryAfterSeconds());
+            problem = summaries.say("checkout.unavailable");
+        }
+        var checkout = checkouts.view(token);
+        if (checkout.state() == CheckoutView.State.PAYING) {
+            underWay(checkout);
+        } else {
+            review(checkout);
+        }
+    }
+
+    private void review(CheckoutView checkout) {
+        if (checkout.state() == CheckoutView.State.OPEN
+                && checkout.step() == CheckoutStep.PAYMENT
+                && checkouts.review(token) instanceof ReviewResult.Ready ready) {
+            var why = checkout.notice();
+            notice = why == null ? "" : summaries.say("checkout.notice." + why);
+            show(ready.deal(), ready.seal());
+        } else {
+            flow.go(checkout);
+        }
+    }
+
+    private void underWay(CheckoutView checkout) {
+        paying = true;
+        var agreed = checkout.deal();
+        if (agreed != null) {
+            show(agreed, "");
+        }
+    }
+
+    private void show(Deal shown, String shownSeal) {
+        deal = shown;
+        seal = shownSeal;
+        summary = summaries.of(shown);
+        recap = Recap.of(shown.email(), shown.address(), visit.locale());
+    }
+
+    /** The ways to pay that the shop offers. */
+    public List<Choice> getChoices() {
+        var gateways = List.copyOf(payments.gateways());
+        var wanted = gateways.contains(page.text("gateway")) ? page.text("gateway") : gateways.get(0);
+        return gateways.stream()
+                .map(code -> new Choice(
+                        code,
+                        summaries.say("payment." + code),
+                        summaries.say("payment." + code + ".note"),
+                        code.equals(wanted)))
+                .toList();
+    }
+
+    public List<Sent> getSent() {
+        return deal.parcels().stream()
+                .map(parcel -> new Sent(
+                        parcel.sellerName(),
+                        parcel.methodLabel(),
+                        summaries.say("checkout.days", parcel.minDays(), parcel.maxDays())))
+                .toList();
+    }
+
+    public String getPay() {
+        return summaries.say("checkout.pay", summaries.money(deal.quote().total()));
+    }
+
+    public boolean isPaying() {
+        return paying;
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    /** Proves to the boundary what the shopper has seen. */
+    public String getSeal() {
+        return seal;
+    }
+
+    /** What went wrong just now; empty if nothing did. */
+    public String getProblem() {
+        return problem;
+    }
+
+    /** Why the checkout is open again; empty if it has not been closed. */
+    public String getNotice() {
+        return notice;
+    }
+
+    public Summary getSummary() {
+        return summary;
+    }
+
+    public Recap getRecap() {
+        return recap;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.galleria.order.web;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
+import dev.galleria.order.OrderDetails;
+import dev.galleria.order.OrderState;
+import dev.galleria.platform.Money;
+import dev.galleria.tenancy.ShopPaths;
+import dev.galleria.tenancy.Visit;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes orders in the language of the visit. Days are those of UTC. */
+@RequestScoped
+class OrderPages {
+    private static final String CASH = "cod";
+
+    @Inject
+    Summaries summaries;
+
+    @Inject
+    ShopPaths paths;
+
+    @Inject
+    Visit visit;
+
+    OrderPage of(OrderDetails order) {
+        return new OrderPage(
+                order.number(),
+                day(order.placedAt()),
+                status(order.state()),
+                payment(order.paymentMethod()),
+                refund(order),
+                Recap.of(order.email(), order.address(), visit.locale()),
+                order.parts().stream().map(part -> part(order, part)).toList(),
+                summary(order),
+                order.token(),
+                order.cancelable() ? paths.of("/orders/" + order.token() + "/cancel") : "");
+    }
+
+    /** The number without its sign, as it stands in addresses. */
+    static String plain(String number) {
+        return number.startsWith("#") ? number.substring(1) : number;
+    }
+
+    String day(Instant at) {
+        var format = DateFormat.getDateInstance(DateFormat.LONG, visit.locale());
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(at));
+    }
+
+    String status(OrderState state) {
+        return summaries.say("order.state." + state);
+    }
+
+    /** The look of a state's badge. */
+    static String tone(OrderState state) {
+        return switch (state) {
+            case CONFIRMED -> "badge--warn";
+            case SHIPPED, DELIVERED -> "badge--good";
+            case CANCELED -> "badge--bad";
+        };
+    }
+
+    private String payment(String method) {
+        return method.equals("stripe") || method.equals(CASH) ? summaries.say("payment." + method) : method;
+    }
+
+    private String refund(OrderDetails order) {
+        return order.timeline().stream()
+                .filter(event -> event.kind() == OrderDetails.Kind.REFUNDED)
+                .map(event -> event.detail().get("amount"))
+                .map(OrderPages::money)
+                .map(money -> summaries.say("order.refund", summaries.money(money)))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** As the event has it: "12.50 EUR". */
+    private static Money money(String text) {
+        int space = text.indexOf(' ');
+        return Money.of(text.substring(0, space), text.substring(space + 1));
+    }
+
+    private OrderPage.Part part(OrderDetails order, OrderDetails.Part part) {
+        var shipment = part.shipment();
+        return new OrderPage.Part(
+                part.sellerName(),
+                status(part.state()),
+                tone(part.state()),
+                part.shippingLabel(),
+                part.lines().stream()
+                        .map(line -> new OrderPage.Line(line.slug(), goods(line, part.sellerName())))
+                        .toList(),
+                stages(order, part),
+                shipment == null ? null : shipment(shipment));
+    }
+
+    private static OrderPage.Shipment shipment(OrderDetails.Shipment shipment) {
+        var address = shipment.trackingUrl();
+        return new OrderPage.Shipment(shipment.carrier(), shipment.trackingNumber(), address == null ? "" : address);
+    }
+
+    private Summary.Line goods(OrderDetails.Line line, String seller) {
+        return new Summary.Line(
+                line.imageKey(),
+                line.title(),
+                summaries.note(line.choices(), line.quantity(), seller),
+                summaries.money(line.unitPrice().times(line.quantity())));
+    }
+
+    private List<OrderPage.Stage> stages(OrderDetails order, OrderDetails.Part part) {
+        var stages = new ArrayList<OrderPage.Stage>();
+        stages.add(stage("placed", order.placedAt(), true, false));
+        if (part.state() == OrderState.CANCELED) {
+            stages.add(stage("canceled", at(order, part, OrderDetails.Kind.CANCELED), false, true));
+            return stages;
+        }
+        boolean left = part.state() != OrderState.CONFIRMED;
+        boolean arrived = part.state() == OrderState.DELIVERED;
+        stages.add(stage("packing", null, left, !left));
+        stages.add(stage("shipped", at(order, part, OrderDetails.Kind.SHIPPED), arrived, left && !arrived));
+        stages.add(stage("delivered", at(order, part, OrderDetails.Kind.DELIVERED), arrived, false));
+        return stages;
+    }
+
+    private OrderPage.Stage stage(String key, @Nullable Instant at, boolean done, boolean current) {
+        return new OrderPage.Stage(
+                summaries.say("order.stage." + key),
+                at == null ? "" : day(at),
+                at == null ? "" : at.toString(),
+                done,
+                current);
+    }
+
+    private static @Nullable Instant at(OrderDetails order, OrderDetails.Part part, OrderDetails.Kind kind) {
+        return order.timeline().stream()
+                .filter(event -> event.kind() == kind)
+                .filter(event -> event.seller() == null || part.seller().equals(event.seller()))
+                .map(OrderDetails.Event::at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Summary summary(OrderDetails order) {
+        var totals = order.totals();
+        var sellers = order.parts().stream()
+                .collect(Collectors.toMap(part -> part.seller().toString(), OrderDetails.Part::sellerName));
+        Function<OrderDetails.Part, Stream<OrderDetails.Line>> lines = part -> part.lines().stream();
+        int pieces = order.parts().stream()
+                .flatMap(lines)
+                .mapToInt(OrderDetails.Line::quantity)
+                .sum();
+        var figures = new Summaries.Figures(
+                totals.subtotal(),
+                totals.discount(),
+                totals.shipping(),
+                totals.tax(),
+                totals.taxIncluded(),
+                totals.total());
+        var steps = summaries.steps(order.explanation(), sellers);
+        return summaries.summary(List.of(), figures, pieces, order.parts().size(), steps);
+    }
+}
