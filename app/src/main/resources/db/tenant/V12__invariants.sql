@@ -17,13 +17,18 @@ CREATE VIEW inv_order_line AS
     SELECT purchase_id AS order_id, line_no, offer_id, seller_id, quantity AS qty, unit_minor AS unit_price,
            discount_minor AS discount, tax_minor AS tax, total_minor AS line_total
       FROM order_line;
+-- Money as the order stands on it. Cash on delivery and money taken elsewhere count as taken once they secure an order;
+-- the column gateway keeps them apart from what a gateway's own ledger must show.
 CREATE VIEW inv_payment AS
-    SELECT p.id, o.id AS order_id, p.checkout_id AS checkout_key, p.gateway_ref, 'CAPTURE' AS kind,
-           CASE p.state WHEN 'CAPTURED' THEN 'SUCCEEDED' WHEN 'CANCELED' THEN 'FAILED' WHEN 'CREATED' THEN 'PENDING' ELSE p.state END AS state,
-           CASE p.state WHEN 'CAPTURED' THEN p.captured_minor ELSE p.amount_minor END AS amount, p.currency, p.created_at
-      FROM payment p LEFT JOIN purchase o ON o.payment_id = p.id WHERE p.gateway <> 'cod'
+    SELECT p.id, o.id AS order_id, p.checkout_id AS checkout_key, coalesce(p.gateway_ref, p.gateway || ':' || p.id) AS gateway_ref,
+           'CAPTURE' AS kind,
+           CASE p.state WHEN 'CAPTURED' THEN 'SUCCEEDED' WHEN 'AUTHORIZED' THEN 'SUCCEEDED' WHEN 'CANCELED' THEN 'FAILED'
+                        WHEN 'CREATED' THEN 'PENDING' ELSE p.state END AS state,
+           CASE p.state WHEN 'CAPTURED' THEN p.captured_minor ELSE p.amount_minor END AS amount, p.currency, p.created_at, p.gateway
+      FROM payment p LEFT JOIN purchase o ON o.payment_id = p.id
     UNION ALL
-    SELECT r.id, o.id, p.checkout_id, p.gateway_ref, 'REFUND', r.state, r.amount_minor, p.currency, r.created_at
+    SELECT r.id, o.id, p.checkout_id, coalesce(p.gateway_ref, p.gateway || ':' || p.id), 'REFUND', r.state, r.amount_minor,
+           p.currency, r.created_at, p.gateway
       FROM refund r JOIN payment p ON p.id = r.payment_id LEFT JOIN purchase o ON o.payment_id = p.id;
 CREATE VIEW inv_event AS SELECT id AS gateway_event_id, received_count, effect_count, state FROM gateway_event;
 CREATE VIEW inv_outbox AS SELECT id, created_at, sent_at FROM outbox;

@@ -1,50 +1,145 @@
 package dev.galleria.payment;
 
+import dev.galleria.payment.PaymentBook.Found;
 import dev.galleria.platform.Money;
+import dev.galleria.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Payments at gateways. */
+/**
+ * Payments at gateways. What talks to a gateway refuses to run inside a transaction: the intent is recorded and
+ * committed, the gateway called with the key that was recorded, its answer recorded. No answer is an answer, too: the
+ * payment is then unknown, and is asked for until the gateway tells.
+ */
 @ApplicationScoped
 public class Payments {
+    private static final int BUSY_SECONDS = 3;
+    private static final Duration BEING_CALLED = Duration.ofSeconds(10);
+    private static final int ROUNDS = 3;
 
-    /** The gateways that the current tenant can be paid through: {@code stripe}, {@code cod}. */
+    @Inject
+    PaymentBook book;
+
+    @Inject
+    RefundBook refunds;
+
+    @Inject
+    Gateways gateways;
+
+    @Inject
+    Settlement settlement;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    Clock clock;
+
+    /** The gateways that the current tenant can be paid through: {@code cod}, {@code stripe}. */
     public List<String> gateways() {
-        throw new UnsupportedOperationException();
+        return gateways.offered();
     }
 
     /**
      * Has a checkout paid. Repeating it while the first attempt is open gives the same page; an attempt over another
-     * amount is called off first. While one attempt of a checkout may still take money, no second one is started:
-     * {@link Started.Unavailable}. Talks to the gateway, so it refuses to run inside a transaction.
+     * amount or gateway is called off first. While one attempt of a checkout may still take money, no second one is
+     * started: {@link Started.Unavailable}. Refuses to run inside a transaction.
      */
+    @Transactional(Transactional.TxType.NEVER)
     public Started begin(BeginPayment wish) {
-        throw new UnsupportedOperationException();
+        var gateway = gateways.get(wish.gateway());
+        if (!gateway.offered()) {
+            throw Problem.refused("payment/gateway-not-offered", wish.gateway());
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            var claim = book.claim(wish);
+            var found = claim.made() ? first(gateway, claim.found()) : again(wish, claim.found());
+            var state = found.status().state();
+            if (state.secured()) {
+                return new Started.Authorized(found.status().id());
+            }
+            if (state == PaymentState.PENDING && found.url() != null && fits(wish, found)) {
+                return new Started.Redirect(found.status().id(), found.url());
+            }
+            if (state.unsettled() || claim.made()) {
+                return new Started.Unavailable(state.unsettled() ? BUSY_SECONDS : (int) Gateways.REST.toSeconds());
+            }
+        }
+        return new Started.Unavailable(BUSY_SECONDS);
+    }
+
+    private Found first(PaymentGateway gateway, Found made) {
+        var outcome = gateways.call(gateway, () -> gateway.open(made.attempt()));
+        if (outcome instanceof Outcome.NotCalled) {
+            book.abandon(made.status().id());
+            return book.find(made.status().id());
+        }
+        return book.record(made.status().id(), outcome);
+    }
+
+    private Found again(BeginPayment wish, Found standing) {
+        var status = standing.status();
+        if (status.state().secured()) {
+            return standing;
+        }
+        if (status.state() == PaymentState.CREATED
+                && standing.attempt().createdAt().plus(BEING_CALLED).isAfter(clock.instant())) {
+            return standing; // somebody is calling the gateway for it right now
+        }
+        return settlement
+                .look(fits(wish, standing) ? standing : book.askCancel(status.id()))
+                .found();
+    }
+
+    private static boolean fits(BeginPayment wish, Found found) {
+        return !found.cancelAsked()
+                && found.status().gateway().equals(wish.gateway())
+                && found.status().amount().equals(wish.amount());
     }
 
     /** The payment as recorded; {@link #refresh} asks the gateway. Unknown id: Problem (NOT_FOUND). */
     public PaymentStatus status(PaymentId id) {
-        throw new UnsupportedOperationException();
+        return book.find(id).status();
     }
 
     /** The newest attempt to pay that checkout. */
     public Optional<PaymentStatus> ofCheckout(UUID checkoutId) {
-        throw new UnsupportedOperationException();
+        return book.newestOf(checkoutId);
     }
 
-    /** Asks the gateway how the payment stands and records it. Repeatable. Refuses to run inside a transaction. */
+    /**
+     * Asks the gateway how the payment stands and records it; when the gateway does not answer, gives what is recorded.
+     * Repeatable. Refuses to run inside a transaction.
+     */
+    @Transactional(Transactional.TxType.NEVER)
     public PaymentStatus refresh(PaymentId id) {
-        throw new UnsupportedOperationException();
+        return settlement.look(id).found().status();
     }
 
     /**
      * Calls an unpaid payment off, at the gateway too; what turns out to be paid stays paid. If the gateway does not
      * answer it is tried again until it does. Repeatable. Refuses to run inside a transaction.
      */
+    @Transactional(Transactional.TxType.NEVER)
     public PaymentStatus cancel(PaymentId id) {
-        throw new UnsupportedOperationException();
+        var found = book.find(id);
+        var state = found.status().state();
+        if (state.unsettled() || state == PaymentState.AUTHORIZED) {
+            found = settlement.look(book.askCancel(id)).found();
+        }
+        return found.status();
+    }
+
+    /** Notes that the courier has brought the cash of a payment on delivery. Repeating it changes nothing. */
+    public PaymentStatus collected(PaymentId id) {
+        return book.collect(id);
     }
 
     /**
@@ -52,12 +147,20 @@ public class Payments {
      * repeating it gives the first answer, with another amount it is a Problem (REFUSED). Joins the caller's transaction;
      * the gateway is called once that has committed, and again until it answers.
      */
+    @Transactional
     public Refunding refund(PaymentId id, Money amount, String purpose, String reason) {
-        throw new UnsupportedOperationException();
+        var refunding = refunds.ask(id, amount, purpose, reason);
+        afterCommit.run(() -> settlement.settleRefund(refunding.id()));
+        return refunding;
     }
 
     /** The refunds of a payment, oldest first. */
     public List<Refunding> refunds(PaymentId id) {
-        throw new UnsupportedOperationException();
+        return refunds.of(id);
+    }
+
+    /** Takes over a payment that was made elsewhere, for orders that are imported. Not idempotent. */
+    public PaymentId takeOver(UUID checkoutId, Money amount, Instant paidAt) {
+        return book.takeOver(checkoutId, amount, paidAt);
     }
 }

@@ -1,0 +1,135 @@
+package dev.galleria.payment;
+
+import dev.galleria.platform.Money;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Money going back. PENDING → SUCCEEDED or FAILED; without an answer UNKNOWN in between. Both ends are final. */
+@Entity
+@Table(name = "refund")
+class Refund {
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    @Column(name = "payment_id")
+    private UUID paymentId;
+
+    @Column(name = "amount_minor")
+    private long amountMinor;
+
+    private String reason;
+    private String purpose;
+
+    @Enumerated(EnumType.STRING)
+    private Refunding.State state;
+
+    @Column(name = "idempotency_key")
+    private String idempotencyKey;
+
+    @Column(name = "gateway_ref")
+    @Nullable
+    private String gatewayRef;
+
+    @Nullable
+    private String failure;
+
+    private int attempts;
+
+    @Column(name = "retry_at")
+    @Nullable
+    private Instant retryAt;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    protected Refund() {} // for JPA
+
+    Refund(UUID id, UUID paymentId, Money amount, String purpose, String reason, Instant now) {
+        this.id = id;
+        this.paymentId = paymentId;
+        amountMinor = amount.minorUnits();
+        this.purpose = purpose;
+        this.reason = reason;
+        state = Refunding.State.PENDING;
+        idempotencyKey = "galleria-refund-" + id;
+        createdAt = now;
+        changedAt = now;
+        retryAt = now;
+    }
+
+    /** Takes in what the gateway says; true if that has settled it. */
+    boolean apply(RefundOutcome outcome, Instant now) {
+        if (settled()) {
+            return false;
+        }
+        if (outcome instanceof RefundOutcome.Done done) {
+            state = Refunding.State.SUCCEEDED;
+            gatewayRef = done.gatewayRef();
+            failure = null;
+        } else if (outcome instanceof RefundOutcome.Underway underway) {
+            state = Refunding.State.PENDING;
+            gatewayRef = underway.gatewayRef();
+        } else if (outcome instanceof RefundOutcome.Refused refused) {
+            state = Refunding.State.FAILED;
+            failure = refused.reason();
+        } else if (outcome instanceof RefundOutcome.Unknown unknown) {
+            state = Refunding.State.UNKNOWN;
+            failure = unknown.reason();
+        }
+        attempts += outcome instanceof RefundOutcome.NotCalled ? 0 : 1;
+        changedAt = now;
+        retryAt = settled() ? null : now.plus(Backoff.unanswered(attempts));
+        return settled();
+    }
+
+    boolean settled() {
+        return state == Refunding.State.SUCCEEDED || state == Refunding.State.FAILED;
+    }
+
+    boolean succeeded() {
+        return state == Refunding.State.SUCCEEDED;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID paymentId() {
+        return paymentId;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    long amountMinor() {
+        return amountMinor;
+    }
+
+    boolean sameAs(UUID payment, Money amount) {
+        return paymentId.equals(payment) && amountMinor == amount.minorUnits();
+    }
+
+    RefundAttempt attempt(String gatewayPayment, Money amount) {
+        return new RefundAttempt(id, idempotencyKey, gatewayPayment, amount, attempts, createdAt);
+    }
+
+    Refunding view(String currency) {
+        return new Refunding(
+                id, new PaymentId(paymentId), purpose, Money.ofMinor(amountMinor, currency), state, failure);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.galleria.payment;
+
+import dev.galleria.platform.Database;
+import dev.galleria.platform.Ids;
+import dev.galleria.platform.Money;
+import dev.galleria.platform.Outbox;
+import dev.galleria.platform.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is recorded of refunds: asked for in the transaction of whoever wants them, settled in short ones of their own. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+public class RefundBook {
+    @PersistenceContext(unitName = "galleria")
+    EntityManager entities;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    /** A refund that is still to be settled, with what is needed to call its gateway. */
+    record Open(String gateway, RefundAttempt attempt) {}
+
+    /** Records the wish and sets its money aside, both or none; the same purpose gives the first answer. */
+    @Transactional(Transactional.TxType.REQUIRED)
+    Refunding ask(PaymentId id, Money amount, String purpose, String reason) {
+        var payment = entities.find(Payment.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (payment == null) {
+            throw Problem.notFound("payment/unknown", id.value());
+        }
+        var currency = payment.amount().currency().getCurrencyCode();
+        var first = entities.createQuery("SELECT r FROM Refund r WHERE r.purpose = :purpose", Refund.class)
+                .setParameter("purpose", purpose)
+                .getResultStream()
+                .findFirst();
+        if (first.isPresent()) {
+            if (!first.get().sameAs(id.value(), amount)) {
+                throw Problem.refused("payment/purpose-reused", purpose);
+            }
+            return first.get().view(currency);
+        }
+        payment.setAside(amount);
+        var refund = new Refund(Ids.next(), id.value(), amount, purpose, reason, clock.instant());
+        entities.persist(refund);
+        entities.flush();
+        return refund.view(currency);
+    }
+
+    @Transactional(Transactional.TxType.SUPPORTS)
+    List<Refunding> of(PaymentId id) {
+        var payment = entities.find(Payment.class, id.value());
+        if (payment == null) {
+            throw Problem.notFound("payment/unknown", id.value());
+        }
+        var currency = payment.amount().currency().getCurrencyCode();
+        return entities.createQuery(
+                        "SELECT r FROM Refund r WHERE r.paymentId = :payment ORDER BY r.createdAt, r.id", Refund.class)
+                .setParameter("payment", id.value())
+                .getResultStream()
+                .map(refund -> refund.view(currency))
+                .toList();
+    }
+
+    /** The refund, unless it is settled or unknown here. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    Optional<Open> open(UUID id) {
+        return Optional.ofNullable(entities.find(Refund.class, id))
+                .filter(refund -> !refund.settled())
+                .map(refund -> {
+                    var payment = entities.find(Payment.class, refund.paymentId());
+                    var gatewayRef = payment.gatewayRef() == null ? payment.id().toString() : payment.gatewayRef();
+                    var amount = Money.ofMinor(
+                            refund.amountMinor(), payment.amount().currency().getCurrencyCode());
+                    return new Open(payment.gateway(), refund.attempt(gatewayRef, amount));
+                });
+    }
+
+    @Transactional(Transactional.TxType.SUPPORTS)
+    boolean exists(UUID id) {
+        return entities.find(Refund.class, id) != null;
+    }
+
+    /** Records what the gateway has said; a refusal frees the money that was set aside. */
+    void record(UUID id, RefundOutcome outcome) {
+        var paymentId = entities.find(Refund.class, id).paymentId();
+        // The payment first, as everywhere: two refunds of one payment do not wait for each other in a circle.
+        var payment = entities.find(Payment.class, paymentId, LockModeType.PESSIMISTIC_WRITE);
+        var refund = entities.find(Refund.class, id, LockModeType.PESSIMISTIC_WRITE);
+        var now = clock.instant();
+        if (!refund.apply(outcome, now)) {
+            return;
+        }
+        if (!refund.succeeded()) {
+            payment.giveUp(refund.amountMinor());
+        }
+        entities.flush();
+        var amount =
+                Money.ofMinor(refund.amountMinor(), payment.amount().currency().getCurrencyCode());
+        outbox.publish(new RefundSettled(
+                Ids.next(), now, new PaymentId(paymentId), id, refund.purpose(), amount, refund.succeeded()));
+    }
+
+    /** Those that are due to be asked for. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    List<UUID> due(int limit) {
+        return database.call(sql -> sql.createQuery(
+                        """
+                        SELECT id FROM refund WHERE state IN ('PENDING', 'UNKNOWN') AND retry_at <= :now
+                         ORDER BY retry_at LIMIT :limit""")
+                .bind("now", clock.instant())
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .list());
+    }
+}
