@@ -92,10 +92,12 @@ class OfferStore {
         var entries = List.copyOf(inStock.entrySet());
         return database.call(sql -> sql.createQuery(
                         """
-                        WITH marked AS (
+                        WITH held AS MATERIALIZED ( -- in one order, so that two writers never wait for each other
+                            SELECT id FROM offer WHERE id = ANY (:offers) ORDER BY id FOR UPDATE),
+                        marked AS (
                             UPDATE offer o SET in_stock = w.in_stock
-                              FROM unnest(:offers, :flags) AS w (id, in_stock)
-                             WHERE o.id = w.id AND o.in_stock <> w.in_stock
+                              FROM unnest(:offers, :flags) AS w (id, in_stock), held
+                             WHERE o.id = w.id AND o.id = held.id AND o.in_stock <> w.in_stock
                             RETURNING o.variant_id)
                         SELECT DISTINCT v.product_id FROM marked m JOIN variant v ON v.id = m.variant_id""")
                 .bindArray(

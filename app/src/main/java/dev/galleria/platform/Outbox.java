@@ -42,7 +42,7 @@ public class Outbox {
                 .bind("type", event.getClass().getName())
                 .bind("payload", Json.write(event))
                 .execute());
-        if (transaction.getResource(AWAITS) == null) {
+        if (scope.prompt() && transaction.getResource(AWAITS) == null) {
             transaction.putResource(AWAITS, true);
             transaction.registerInterposedSynchronization(new Wake(scope.bound(relay::deliverWaiting)));
         }

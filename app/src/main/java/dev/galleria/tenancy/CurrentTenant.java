@@ -38,6 +38,11 @@ class CurrentTenant implements Scope {
     }
 
     @Override
+    public boolean prompt() {
+        return require().state() != Tenant.State.CREATING;
+    }
+
+    @Override
     public Runnable bound(Runnable work) {
         var tenant = require();
         return () -> {
