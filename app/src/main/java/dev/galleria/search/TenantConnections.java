@@ -17,6 +17,9 @@ final class TenantConnections implements MultiTenantConnectionProvider<String> {
 
     @Override
     public Connection getConnection(String tenant) throws SQLException {
+        if (tenant.equals(BoundTenant.NONE)) {
+            return getAnyConnection();
+        }
         return tenancy.connection(CatalogUnit.tenant(tenant));
     }
 

@@ -76,7 +76,7 @@ final class TenantPools {
         config.setUsername(role);
         config.setPassword(password(role));
         config.setMinimumIdle(0);
-        config.setMaximumPoolSize(role.equals(NOBODY) ? 1 : 6);
+        config.setMaximumPoolSize(role.equals(NOBODY) ? 1 : 10);
         config.setIdleTimeout(30_000);
         config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(-1);
