@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class InApplication {
     /** What only the test's own process can load: the browser's driver, the launcher, Arquillian's container. */
     private static final String OUTSIDE =
-            ".*(Journey|Browser|Surroundings|KeptDeployment|KeepDeployment|TestDatabase).*\\.class|.*Test(\\$.*)?\\.class";
+            ".*(Journey|Browser|Shop|Surroundings|KeptDeployment|KeepDeployment|TestDatabase).*\\.class|.*Test(\\$.*)?\\.class";
 
     @Deployment
     static WebArchive application() {

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.galleria.harness.InApplication;
-import dev.galleria.platform.Boot;
+import dev.galleria.harness.Ready;
 import dev.galleria.platform.Database;
 import dev.galleria.platform.Problem;
 import jakarta.inject.Inject;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +18,9 @@ class ProvisioningIT extends InApplication {
     @Inject
     Database database;
 
-    @Inject
-    Boot boot;
-
     @BeforeEach
     void started() {
-        Awaitility.await().until(() -> boot.state() == Boot.State.READY);
+        Ready.await();
     }
 
     @Test
