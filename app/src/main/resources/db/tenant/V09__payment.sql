@@ -3,8 +3,7 @@ CREATE TABLE payment (
     id              uuid PRIMARY KEY,
     version         bigint NOT NULL DEFAULT 0,
     checkout_id     uuid NOT NULL,
-    -- 'external': taken elsewhere, before the marketplace moved here
-    gateway         text NOT NULL CHECK (gateway IN ('stripe', 'cod', 'external')),
+    gateway         text NOT NULL CHECK (gateway IN ('stripe', 'cod')),
     state           text NOT NULL CHECK (state IN ('CREATED', 'PENDING', 'UNKNOWN', 'AUTHORIZED', 'CAPTURED', 'FAILED', 'CANCELED')),
     amount_minor    bigint NOT NULL CHECK (amount_minor >= 0),
     captured_minor  bigint NOT NULL DEFAULT 0 CHECK (captured_minor >= 0),

@@ -1,10 +1,14 @@
 -- One read-only view per fact, under fixed names, so that checks do not depend on how tables are cut.
-CREATE VIEW inv_item AS SELECT id AS item_id, on_hand, reserved FROM stock_item;
-CREATE VIEW inv_movement AS SELECT item_id, kind, quantity AS qty, ref_type, ref_id, at FROM stock_movement;
+-- The item is the offer, over all warehouses: that is what is ordered. Each warehouse's own row is guarded by its checks.
+CREATE VIEW inv_item AS
+    SELECT offer_id AS item_id, sum(on_hand)::int AS on_hand, sum(reserved)::int AS reserved FROM stock_item GROUP BY offer_id;
+CREATE VIEW inv_movement AS
+    SELECT i.offer_id AS item_id, m.kind, m.quantity AS qty, m.ref_type, m.ref_id, m.at
+      FROM stock_movement m JOIN stock_item i ON i.id = m.item_id;
 CREATE VIEW inv_reservation AS
-    SELECT id, item_id, quantity AS qty,
-           CASE state WHEN 'CANCELED' THEN 'CANCELLED' ELSE state END AS state, order_id, expires_at, closed_at
-      FROM reservation;
+    SELECT r.id, i.offer_id AS item_id, r.quantity AS qty,
+           CASE r.state WHEN 'CANCELED' THEN 'CANCELLED' ELSE r.state END AS state, r.order_id, r.expires_at, r.closed_at
+      FROM reservation r JOIN stock_item i ON i.id = r.item_id;
 CREATE VIEW inv_order AS
     SELECT id, CASE state WHEN 'CANCELED' THEN 'CANCELLED' ELSE state END AS state, currency,
            total_minor AS total, subtotal_minor AS subtotal, discount_minor AS discount, shipping_minor AS shipping,
@@ -14,11 +18,11 @@ CREATE VIEW inv_order AS
            payment_id IS NOT NULL AND payment_method <> 'cod' AS through_gateway
       FROM purchase;
 CREATE VIEW inv_order_line AS
-    SELECT purchase_id AS order_id, line_no, offer_id, seller_id, quantity AS qty, unit_minor AS unit_price,
+    SELECT purchase_id AS order_id, line_no, offer_id AS item_id, seller_id, quantity AS qty, unit_minor AS unit_price,
            discount_minor AS discount, tax_minor AS tax, total_minor AS line_total
       FROM order_line;
--- Money as the order stands on it. Cash on delivery and money taken elsewhere count as taken once they secure an order;
--- the column gateway keeps them apart from what a gateway's own ledger must show.
+-- Money as the order stands on it. Cash on delivery counts as taken once it secures an order; the column gateway keeps it
+-- apart from what a gateway's own ledger must show.
 CREATE VIEW inv_payment AS
     SELECT p.id, o.id AS order_id, p.checkout_id AS checkout_key, coalesce(p.gateway_ref, p.gateway || ':' || p.id) AS gateway_ref,
            'CAPTURE' AS kind,

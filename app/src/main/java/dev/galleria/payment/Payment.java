@@ -102,7 +102,7 @@ class Payment {
 
     protected Payment() {} // for JPA
 
-    Payment(UUID id, UUID checkoutId, String gateway, Money amount, Display display, Instant now) {
+    Payment(UUID id, UUID checkoutId, String gateway, Money amount, String request, Instant now) {
         this.id = id;
         this.checkoutId = checkoutId;
         this.gateway = gateway;
@@ -110,7 +110,7 @@ class Payment {
         amountMinor = amount.minorUnits();
         currency = amount.currency().getCurrencyCode();
         idempotencyKey = "galleria-payment-" + id;
-        request = Json.write(display);
+        this.request = request;
         // Whole seconds, and not the database's own clock: part of the call, which must be the same when repeated.
         createdAt = Instant.ofEpochSecond(now.getEpochSecond());
         changedAt = now;

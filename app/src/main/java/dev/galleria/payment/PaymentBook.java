@@ -2,7 +2,7 @@ package dev.galleria.payment;
 
 import dev.galleria.platform.Database;
 import dev.galleria.platform.Ids;
-import dev.galleria.platform.Money;
+import dev.galleria.platform.Json;
 import dev.galleria.platform.Outbox;
 import dev.galleria.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +58,12 @@ public class PaymentBook {
             return new Claim(Found.of(standing.get()), false);
         }
         var payment = new Payment(
-                Ids.next(), wish.checkoutId(), wish.gateway(), wish.amount(), Display.of(wish), clock.instant());
+                Ids.next(),
+                wish.checkoutId(),
+                wish.gateway(),
+                wish.amount(),
+                Json.write(Display.of(wish)),
+                clock.instant());
         entities.persist(payment);
         return new Claim(Found.of(payment), true);
     }
@@ -150,24 +155,6 @@ public class PaymentBook {
                 .stream()
                 .map(PaymentId::new)
                 .toList();
-    }
-
-    /** Takes over a payment that was made elsewhere. */
-    @Transactional(Transactional.TxType.REQUIRED)
-    PaymentId takeOver(UUID checkoutId, Money amount, Instant paidAt) {
-        var id = Ids.next();
-        database.call(sql -> sql.createUpdate(
-                        """
-                        INSERT INTO payment (id, checkout_id, gateway, state, amount_minor, captured_minor, currency, idempotency_key, request, created_at, changed_at)
-                        VALUES (:id, :checkout, 'external', 'CAPTURED', :amount, :amount, :currency, :key, '{}', :at, :at)""")
-                .bind("id", id)
-                .bind("checkout", checkoutId)
-                .bind("amount", amount.minorUnits())
-                .bind("currency", amount.currency().getCurrencyCode())
-                .bind("key", "galleria-external-" + id)
-                .bind("at", paidAt)
-                .execute());
-        return new PaymentId(id);
     }
 
     private Payment lock(PaymentId id) {

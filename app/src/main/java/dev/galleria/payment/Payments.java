@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -157,10 +156,5 @@ public class Payments {
     /** The refunds of a payment, oldest first. */
     public List<Refunding> refunds(PaymentId id) {
         return refunds.of(id);
-    }
-
-    /** Takes over a payment that was made elsewhere, for orders that are imported. Not idempotent. */
-    public PaymentId takeOver(UUID checkoutId, Money amount, Instant paidAt) {
-        return book.takeOver(checkoutId, amount, paidAt);
     }
 }
