@@ -149,7 +149,7 @@ public class Catalog {
         database.call(sql -> {
             var batch = sql.prepareBatch("UPDATE product SET sold = sold + :units WHERE id = :product");
             units.entrySet().stream()
-                    .sorted(Comparator.comparing(entry -> entry.getKey().value()))
+                    .sorted(Comparator.comparing(entry -> entry.getKey().value(), SummaryRebuild.IN_ORDER))
                     .forEach(entry -> batch.bind("units", entry.getValue())
                             .bind("product", entry.getKey().value())
                             .add());

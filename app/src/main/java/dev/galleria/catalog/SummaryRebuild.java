@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -27,6 +28,9 @@ import org.jdbi.v3.core.Handle;
 public class SummaryRebuild {
     /** So many products fit one event, and one statement even when nothing is known yet of the tables' sizes. */
     private static final int BATCH = 100;
+
+    /** The database's order, in which rows are locked; Java's own differs, since it takes the halves of an id as signed. */
+    static final Comparator<UUID> IN_ORDER = Comparator.comparing(UUID::toString);
 
     private static final String REBUILD = text("rebuild-summaries.sql");
 
@@ -44,7 +48,11 @@ public class SummaryRebuild {
 
     /** Builds the rows of these products anew. */
     public void rebuild(Collection<ProductId> products) {
-        var ids = products.stream().map(ProductId::value).distinct().sorted().toList();
+        var ids = products.stream()
+                .map(ProductId::value)
+                .distinct()
+                .sorted(IN_ORDER)
+                .toList();
         for (var batch : batches(ids)) {
             build(batch);
             tell(batch.stream().map(ProductId::new).toList(), false);

@@ -2,11 +2,7 @@ package dev.galleria.demo;
 
 import dev.galleria.account.Accounts;
 import dev.galleria.catalog.Catalog;
-import dev.galleria.catalog.OfferId;
-import dev.galleria.catalog.OfferKey;
 import dev.galleria.catalog.imports.CatalogImport;
-import dev.galleria.inventory.Inventory;
-import dev.galleria.inventory.Receipt;
 import dev.galleria.order.Orders;
 import dev.galleria.platform.Money;
 import dev.galleria.pricing.Pricing;
@@ -22,9 +18,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -49,7 +43,7 @@ class DemoLoader {
     Catalog catalog;
 
     @Inject
-    Inventory inventory;
+    DemoStock stock;
 
     @Inject
     Shipping shipping;
@@ -86,7 +80,7 @@ class DemoLoader {
         var offers = catalog.offersByKey(
                 files.rows("offers").stream().map(Row::offer).toList());
         progress.accept("stock");
-        fillStock(files, offers);
+        stock.fill(files, offers);
         progress.accept("orders");
         orders.importHistory(new DemoOrders(files, days).orders(offers, customers));
         progress.accept("listings");
@@ -102,30 +96,6 @@ class DemoLoader {
         imports.products(source.products());
         progress.accept("offers");
         imports.offers(source.offers());
-    }
-
-    private void fillStock(MarketplaceFiles files, Map<OfferKey, OfferId> offers) {
-        var warehouses = files.settings().maps("warehouses");
-        warehouses.forEach(warehouse -> inventory.defineWarehouse(
-                warehouse.text("code"),
-                warehouse.text("name"),
-                warehouse.text("country"),
-                warehouse.number("priority")));
-        var rows = files.rows("offers");
-        var receipts = new ArrayList<Receipt>();
-        for (var row : rows) {
-            for (var warehouse : warehouses) {
-                int units = row.number("stock_" + warehouse.text("code"));
-                if (units > 0) {
-                    receipts.add(new Receipt(offers.get(row.offer()), warehouse.text("code"), units));
-                }
-            }
-        }
-        inventory.receive(receipts, "demo-stock", ACTOR);
-        // Inventory tells the catalog by event; the listings built next must not wait for it.
-        var flags = new HashMap<OfferId, Boolean>();
-        inventory.available(offers.values()).forEach((offer, units) -> flags.put(offer, units > 0));
-        catalog.stockChanged(flags);
     }
 
     private static NewTenant wish(MarketplaceFiles files) {

@@ -87,16 +87,25 @@ public class Sellers {
         if (merchant(wish.slug()).isPresent()) {
             throw Problem.conflict("seller/slug-taken", wish.slug());
         }
-        return keep(new Merchant(Ids.next(), wish, clock.instant()), wish);
+        var merchant = new Merchant(Ids.next(), wish, clock.instant());
+        store(merchant, wish);
+        tell(merchant);
+        return merchant.view();
     }
 
     /** Brings a seller over from another place, with its past; the sum is of stars, 1–5 each. Repeating updates it. */
     public Seller transferIn(NewSeller wish, Instant since, long ratingSum, int ratingCount) {
-        var merchant = merchant(wish.slug()).orElseGet(() -> new Merchant(Ids.next(), wish, since));
+        var known = merchant(wish.slug());
+        var before = known.map(Merchant::view);
+        var merchant = known.orElseGet(() -> new Merchant(Ids.next(), wish, since));
         merchant.describe(wish);
         merchant.since(since);
         merchant.rate(ratingSum, ratingCount);
-        return keep(merchant, wish);
+        store(merchant, wish);
+        if (!before.equals(Optional.of(merchant.view()))) {
+            tell(merchant);
+        }
+        return merchant.view();
     }
 
     /** Stops showing and selling what the seller offers. Repeating changes nothing. */
@@ -109,7 +118,7 @@ public class Sellers {
         change(id, Merchant::activate);
     }
 
-    private Seller keep(Merchant merchant, NewSeller wish) {
+    private void store(Merchant merchant, NewSeller wish) {
         entities.persist(merchant);
         entities.flush();
         wish.descriptions()
@@ -120,8 +129,6 @@ public class Sellers {
                         merchant.id(),
                         locale,
                         text)));
-        tell(merchant);
-        return merchant.view();
     }
 
     private void change(SellerId id, Consumer<Merchant> change) {
