@@ -3,6 +3,7 @@ package dev.galleria.catalog.web;
 import com.ibm.icu.number.NumberFormatter;
 import dev.galleria.catalog.Catalog;
 import dev.galleria.catalog.CategoryNode;
+import dev.galleria.platform.Texts;
 import dev.galleria.tenancy.ShopPaths;
 import dev.galleria.tenancy.Visit;
 import jakarta.enterprise.context.RequestScoped;
@@ -50,6 +51,7 @@ public class DepartmentsView {
                 NumberFormatter.withLocale(visit.locale())
                         .format(node.productCount())
                         .toString(),
+                Texts.of(visit.locale(), "home.products", node.productCount()),
                 Pictures.address(Pictures.Preset.THUMB, node.imageKey()),
                 visit.path().equals(path) || children.stream().anyMatch(Department::current),
                 children);

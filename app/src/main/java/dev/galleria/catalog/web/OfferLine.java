@@ -1,0 +1,24 @@
+package dev.galleria.catalog.web;
+
+import dev.galleria.catalog.OfferId;
+import dev.galleria.platform.Money;
+import org.jspecify.annotations.Nullable;
+
+/** One seller's offer on a product's page, every text ready. */
+public record OfferLine(
+        OfferId id,
+        String seller,
+        String sellerHref,
+        String sellerWords,
+        String initials,
+        String avatar,
+        Money amount,
+        String price,
+        @Nullable String listPrice,
+        @Nullable String percentOff,
+        @Nullable String saleEnds,
+        String priceClass,
+        String handling,
+        int handlingDays,
+        boolean inStock,
+        String addWords) {}

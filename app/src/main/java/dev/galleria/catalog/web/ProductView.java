@@ -1,0 +1,221 @@
+package dev.galleria.catalog.web;
+
+import dev.galleria.catalog.Catalog;
+import dev.galleria.catalog.ListingQuery;
+import dev.galleria.catalog.ProductDetails;
+import dev.galleria.catalog.ProductDetails.Image;
+import dev.galleria.catalog.ProductDetails.Spec;
+import dev.galleria.catalog.ProductDetails.Variant;
+import dev.galleria.catalog.ProductSummary;
+import dev.galleria.platform.Problem;
+import dev.galleria.platform.Secrets;
+import dev.galleria.platform.Texts;
+import dev.galleria.tenancy.ShopPaths;
+import dev.galleria.tenancy.Tenancy;
+import dev.galleria.tenancy.Visit;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A product's page: {@code ?v=<SKU>} chooses the version. */
+@Named
+@RequestScoped
+public class ProductView {
+    private static final int SIMILAR = 4;
+    private static final int SNIPPET = 155;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    ShopPaths paths;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    OfferLines offerLines;
+
+    private ProductDetails product;
+    private Variant variant;
+    private List<OfferLine> offers = List.of();
+    private List<Picture> pictures = List.of();
+    private List<ProductSummary> similar = List.of();
+
+    /** A picture of the gallery with its number, counted from 1. */
+    public record Picture(
+            String id,
+            String thumb,
+            String address,
+            String set,
+            String alt,
+            String words,
+            @Nullable String loading,
+            @Nullable String priority,
+            @Nullable String mark) {}
+
+    /** A step of the way to the product. */
+    public record Step(String title, String href) {}
+
+    /** An unknown product is a Problem (NOT_FOUND); an unknown SKU shows the version that sells. */
+    public void load() {
+        var parameters = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        var slug = Optional.ofNullable(parameters.get("slug")).orElse("");
+        product = catalog.product(slug, visit.locale())
+                .orElseThrow(() -> Problem.notFound("catalog/unknown-product", "no such product"));
+        variant = Optional.ofNullable(parameters.get("v"))
+                .flatMap(product::variant)
+                .or(product::preferred)
+                .orElseThrow(() -> Problem.notFound("catalog/unknown-product", "nothing to sell"));
+        offers = variant.offers().stream().map(offerLines::of).toList();
+        pictures = pictures();
+        similar = similar();
+    }
+
+    public ProductDetails getProduct() {
+        return product;
+    }
+
+    public Variant getVariant() {
+        return variant;
+    }
+
+    public String getTitle() {
+        return Texts.of(
+                visit.locale(),
+                "product.title",
+                product.title(),
+                tenancy.current().name());
+    }
+
+    /** The beginning of the description, for search results. */
+    public String getSnippet() {
+        var text = product.description().strip().replaceAll("\\s+", " ");
+        int end = text.length() <= SNIPPET ? text.length() : text.lastIndexOf(' ', SNIPPET);
+        return text.length() <= SNIPPET ? text : text.substring(0, end < 0 ? SNIPPET : end) + " …";
+    }
+
+    public String getCanonical() {
+        return paths.absolute("/p/" + product.slug());
+    }
+
+    public @Nullable String getSharePicture() {
+        var key = product.images().isEmpty() ? null : product.images().get(0).key();
+        return key == null ? null : tenancy.address(tenancy.current()) + Pictures.address(Pictures.Preset.ZOOM, key);
+    }
+
+    public String getJson() {
+        return new ProductJson(product, paths).text(tenancy.address(tenancy.current()));
+    }
+
+    public List<Step> getCrumbs() {
+        return product.breadcrumb().stream()
+                .map(crumb -> new Step(crumb.title(), paths.of("/c/" + crumb.slug())))
+                .toList();
+    }
+
+    public List<Picture> getPictures() {
+        return pictures;
+    }
+
+    public List<ProductChoices.Group> getGroups() {
+        return new ProductChoices(product, variant, paths.of("/p/" + product.slug()), visit.locale()).groups();
+    }
+
+    /** The offer that wins this version; none if nobody offers it. */
+    public @Nullable OfferLine getOffer() {
+        return offers.isEmpty() ? null : offers.get(0);
+    }
+
+    public List<OfferLine> getOthers() {
+        return offers.size() < 2 ? List.of() : offers.subList(1, offers.size());
+    }
+
+    /** What the button says, in the words of the theme. */
+    public String getAddToCart() {
+        return Texts.either(
+                visit.locale(), "product.addToCart." + tenancy.current().theme(), "product.addToCart");
+    }
+
+    /** Made for one showing of a form: sent twice, it adds once. */
+    public String getAddKey() {
+        return Secrets.token();
+    }
+
+    public @Nullable String getRating() {
+        return product.ratingCount() == 0 ? null : CardsView.stars(product.ratingHundredths(), visit.locale());
+    }
+
+    public String getRatingWords() {
+        return Texts.of(visit.locale(), "product.rating", CardsView.stars(product.ratingHundredths(), visit.locale()));
+    }
+
+    public String getRatingCount() {
+        return Texts.of(visit.locale(), "product.ratings", product.ratingCount());
+    }
+
+    public String getStars() {
+        return Stars.step(product.ratingHundredths());
+    }
+
+    public List<String> getParagraphs() {
+        return Arrays.stream(product.description().split("\\R\\s*\\R"))
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+
+    public List<Spec> getSpecs() {
+        return product.specs();
+    }
+
+    public List<ProductSummary> getSimilar() {
+        return similar;
+    }
+
+    /** The chosen version's own picture comes first. */
+    private List<Picture> pictures() {
+        var images = new ArrayList<>(product.images());
+        var own = variant.imageKey();
+        if (own != null) {
+            var first = images.stream().filter(image -> image.key().equals(own)).findFirst();
+            first.ifPresent(images::remove);
+            images.add(0, first.orElseGet(() -> new Image(own, product.title() + ", " + variant.label())));
+        }
+        var shown = new ArrayList<Picture>();
+        for (var image : images) {
+            int number = shown.size() + 1;
+            shown.add(new Picture(
+                    "picture-" + number,
+                    Pictures.address(Pictures.Preset.THUMB, image.key()),
+                    Pictures.address(Pictures.Preset.DETAIL, image.key()),
+                    Pictures.set(image.key(), Pictures.Preset.CARD, Pictures.Preset.DETAIL, Pictures.Preset.ZOOM),
+                    image.alt().isBlank() ? product.title() : image.alt(),
+                    Texts.of(visit.locale(), "product.picture", number, images.size()),
+                    number == 1 ? null : "lazy",
+                    number == 1 ? "high" : null,
+                    number == 1 ? "true" : null));
+        }
+        return List.copyOf(shown);
+    }
+
+    private List<ProductSummary> similar() {
+        var crumbs = product.breadcrumb();
+        var category = crumbs.isEmpty() ? null : crumbs.get(crumbs.size() - 1).slug();
+        return catalog
+                .list(ListingQuery.all().withCategory(category).withSize(SIMILAR + 1), visit.locale())
+                .products()
+                .stream()
+                .filter(other -> !other.id().equals(product.id()))
+                .limit(SIMILAR)
+                .toList();
+    }
+}

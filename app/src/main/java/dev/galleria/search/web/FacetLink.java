@@ -1,0 +1,12 @@
+package dev.galleria.search.web;
+
+import org.jspecify.annotations.Nullable;
+
+/** One value of a filter; following it chooses it, or gives it up again when it is chosen. */
+public record FacetLink(String text, String count, String href, boolean chosen) {
+
+    /** For {@code aria-current}: "true", or nothing at all. */
+    public @Nullable String mark() {
+        return chosen ? "true" : null;
+    }
+}

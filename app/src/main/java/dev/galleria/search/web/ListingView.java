@@ -1,0 +1,369 @@
+package dev.galleria.search.web;
+
+import dev.galleria.catalog.Brand;
+import dev.galleria.catalog.Catalog;
+import dev.galleria.catalog.CategoryPage;
+import dev.galleria.catalog.Listing;
+import dev.galleria.catalog.ListingQuery;
+import dev.galleria.catalog.ProductSummary;
+import dev.galleria.platform.Problem;
+import dev.galleria.platform.Texts;
+import dev.galleria.search.Facets;
+import dev.galleria.search.Search;
+import dev.galleria.search.SearchQuery;
+import dev.galleria.tenancy.ShopPaths;
+import dev.galleria.tenancy.Tenancy;
+import dev.galleria.tenancy.Visit;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One page of products with what narrows and orders it: a department's, a brand's, or what was searched for. */
+@Named("listing")
+@RequestScoped
+public class ListingView {
+    private static final int OFTEN = 4;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    Search search;
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    ShopPaths paths;
+
+    @Inject
+    Visit visit;
+
+    private @Nullable CategoryPage category;
+    private @Nullable Brand brand;
+    private SearchQuery query = SearchQuery.of("", ListingQuery.all());
+    private ListingAddress address = new ListingAddress(ListingAddress.Place.SEARCH, "", Currency.getInstance("EUR"));
+    private Listing listing = new Listing(List.of(), 0, 1, 1);
+    private Facets facets = Facets.NONE;
+    private boolean reduced;
+    private List<ProductSummary> often = List.of();
+
+    /** A department's page; an unknown one is a Problem (NOT_FOUND). */
+    public void loadCategory() {
+        var slug = parameter("slug");
+        category = catalog.category(slug == null ? "" : slug, locale())
+                .orElseThrow(() -> Problem.notFound("catalog/unknown-category", "no such category"));
+        begin(
+                ListingAddress.Place.CATEGORY,
+                "",
+                read().withCategory(category.slug()).withPage(read().page()));
+    }
+
+    /** A brand's page; an unknown one is a Problem (NOT_FOUND). */
+    public void loadBrand() {
+        var slug = parameter("slug");
+        brand = catalog.brand(slug == null ? "" : slug, locale())
+                .orElseThrow(() -> Problem.notFound("catalog/unknown-brand", "no such brand"));
+        begin(ListingAddress.Place.BRAND, "", read().withBrand(brand.slug()).withPage(read().page()));
+        category = chosenCategory();
+    }
+
+    /** What was searched for, or everything. */
+    public void loadSearch() {
+        begin(ListingAddress.Place.SEARCH, parameter("q"), read());
+        category = chosenCategory();
+    }
+
+    private void begin(ListingAddress.Place place, @Nullable String words, ListingQuery filters) {
+        address = new ListingAddress(place, paths.base(), tenancy.current().currency());
+        query = SearchQuery.of(words, filters);
+        var found = search.search(query, locale());
+        listing = found.listing();
+        facets = found.facets();
+        reduced = found.reduced();
+        if (listing.total() == 0) {
+            often = catalog.list(ListingQuery.all().withSize(OFTEN), locale()).products();
+        }
+    }
+
+    public String getHeading() {
+        if (brand != null) {
+            return brand.name();
+        }
+        if (address.place() == ListingAddress.Place.CATEGORY && category != null) {
+            return category.title();
+        }
+        if (!query.hasWords()) {
+            return Texts.of(locale(), "search.everything");
+        }
+        return Texts.of(locale(), isNothing() ? "search.nothing" : "search.resultsFor", query.words());
+    }
+
+    /** A sentence or two under the heading; empty if nobody wrote any. */
+    public String getLead() {
+        if (brand != null) {
+            return brand.description();
+        }
+        return address.place() == ListingAddress.Place.CATEGORY && category != null ? category.description() : "";
+    }
+
+    public String getTitle() {
+        return Texts.of(
+                locale(), "listing.title", getHeading(), tenancy.current().name());
+    }
+
+    public String getDescription() {
+        return Texts.of(
+                locale(),
+                "listing.description",
+                getHeading(),
+                listing.total(),
+                tenancy.current().name());
+    }
+
+    /** Search engines keep the plain pages of departments and brands, not every combination of filters. */
+    public String getRobots() {
+        return address.place() == ListingAddress.Place.SEARCH || isFiltered() ? "noindex,follow" : "index,follow";
+    }
+
+    /** The page's own address, with the page's number and without filters. */
+    public String getCanonical() {
+        var plain = ListingQuery.all()
+                .withCategory(
+                        address.place() == ListingAddress.Place.BRAND
+                                ? null
+                                : query.filters().category())
+                .withBrand(brand == null ? null : brand.slug())
+                .withPage(listing.page());
+        return tenancy.address(tenancy.current()) + address.of(new SearchQuery(query.words(), plain));
+    }
+
+    /** The way from the top to the department; empty elsewhere. */
+    public List<FacetLink> getCrumbs() {
+        return category == null
+                ? List.of()
+                : category.breadcrumb().stream()
+                        .map(crumb -> new FacetLink(crumb.title(), "", paths.of("/c/" + crumb.slug()), false))
+                        .toList();
+    }
+
+    public @Nullable CategoryPage getCategory() {
+        return category;
+    }
+
+    /** Gives up the department but keeps the rest. */
+    public String getAllDepartments() {
+        return to(filters().withCategory(null));
+    }
+
+    public List<FacetLink> getCategories() {
+        return links().categories(facets);
+    }
+
+    public List<FacetLink> getBrands() {
+        return brand == null ? links().brands(facets) : List.of();
+    }
+
+    public List<FacetLink> getPrices() {
+        return links().prices(facets);
+    }
+
+    public List<FacetLink> getStars() {
+        return links().stars(facets);
+    }
+
+    public List<FacetLink> getStock() {
+        return links().stock(facets);
+    }
+
+    /** What is filtered by now; following one gives it up. */
+    public List<FacetLink> getChips() {
+        var chips = new ArrayList<FacetLink>();
+        if (category != null && address.place() != ListingAddress.Place.CATEGORY) {
+            chips.add(chip(category.title(), filters().withCategory(null)));
+        }
+        if (brand == null && filters().brand() != null) {
+            var title = catalog.brand(filters().brand(), locale())
+                    .map(Brand::name)
+                    .orElse(filters().brand());
+            chips.add(chip(title, filters().withBrand(null)));
+        }
+        if (filters().minPrice() != null || filters().maxPrice() != null) {
+            chips.add(chip(
+                    links().range(filters().minPrice(), open(filters().maxPrice())),
+                    filters().withPrices(null, null)));
+        }
+        if (filters().minStars() > 0) {
+            chips.add(chip(
+                    Texts.of(locale(), "listing.stars", filters().minStars()),
+                    filters().withMinStars(0)));
+        }
+        if (filters().inStock()) {
+            chips.add(chip(Texts.of(locale(), "listing.inStock"), filters().withInStock(false)));
+        }
+        return chips;
+    }
+
+    /** The same listing without any filter. */
+    public String getCleared() {
+        return to(ListingQuery.all()
+                .withCategory(
+                        address.place() == ListingAddress.Place.CATEGORY
+                                ? filters().category()
+                                : null)
+                .withBrand(brand == null ? null : brand.slug())
+                .withSort(filters().sort()));
+    }
+
+    public List<SortChoice> getSorts() {
+        return Arrays.stream(ListingQuery.Sort.values())
+                .map(sort -> new SortChoice(
+                        sort.code(),
+                        Texts.of(
+                                locale(),
+                                sort == ListingQuery.Sort.BEST_SELLING && query.hasWords()
+                                        ? "listing.sort.relevance"
+                                        : "listing.sort." + sort.code()),
+                        sort == filters().sort() ? "selected" : null))
+                .toList();
+    }
+
+    /** Where forms of this page send their fields. */
+    public String getAction() {
+        return address.path(query);
+    }
+
+    public List<ListingAddress.Parameter> getBesidesSort() {
+        return address.without(query, "sort");
+    }
+
+    public List<ListingAddress.Parameter> getBesidesPrice() {
+        return address.without(query, "min", "max");
+    }
+
+    public @Nullable String getMin() {
+        return major(filters().minPrice());
+    }
+
+    public @Nullable String getMax() {
+        return major(filters().maxPrice());
+    }
+
+    public String getCurrency() {
+        return tenancy.current().currency().getSymbol(locale());
+    }
+
+    public List<ProductSummary> getProducts() {
+        return listing.products();
+    }
+
+    /** Best sellers for those who found nothing. */
+    public List<ProductSummary> getOften() {
+        return often;
+    }
+
+    public String getWords() {
+        return query.words();
+    }
+
+    public boolean isNothing() {
+        return listing.total() == 0;
+    }
+
+    public boolean isFiltered() {
+        return !getChips().isEmpty();
+    }
+
+    public boolean isReduced() {
+        return reduced;
+    }
+
+    /** "25–48 of 120 products". */
+    public String getCount() {
+        int size = filters().size();
+        int first = (listing.page() - 1) * size + 1;
+        int last = first + listing.products().size() - 1;
+        return listing.pages() < 2 || last < first
+                ? Texts.of(locale(), "listing.count", listing.total())
+                : Texts.of(locale(), "listing.range", first, last, listing.total());
+    }
+
+    public List<PageLink> getPages() {
+        return listing.pages() < 2 ? List.of() : PageLink.around(listing.page(), listing.pages(), this::page);
+    }
+
+    public @Nullable String getPrevious() {
+        return listing.page() > 1 ? page(listing.page() - 1) : null;
+    }
+
+    public @Nullable String getNext() {
+        return listing.more() ? page(listing.page() + 1) : null;
+    }
+
+    /** A way of ordering the listing. */
+    public record SortChoice(String code, String label, @Nullable String selected) {}
+
+    private String page(int number) {
+        return to(filters().withPage(number));
+    }
+
+    /** In major units, as the field for it shows and sends them. */
+    private @Nullable String major(@Nullable Long minor) {
+        return minor == null
+                ? null
+                : BigDecimal.valueOf(minor, address.currency().getDefaultFractionDigits())
+                        .stripTrailingZeros()
+                        .toPlainString();
+    }
+
+    /** The end of a range that is included, as one that is not: 24.99 is 25. */
+    private static @Nullable Long open(@Nullable Long max) {
+        return max == null || max % 10 != 9 ? max : Long.valueOf(max + 1);
+    }
+
+    private FacetLink chip(String text, ListingQuery without) {
+        return new FacetLink(text, "", to(without), true);
+    }
+
+    private String to(ListingQuery wanted) {
+        return address.of(new SearchQuery(query.words(), wanted));
+    }
+
+    private @Nullable CategoryPage chosenCategory() {
+        return Optional.ofNullable(filters().category())
+                .flatMap(slug -> catalog.category(slug, locale()))
+                .orElse(null);
+    }
+
+    private FacetLinks links() {
+        return new FacetLinks(query, address, locale());
+    }
+
+    private ListingQuery filters() {
+        return query.filters();
+    }
+
+    private ListingQuery read() {
+        return ListingQuery.read(ListingView::parameter, tenancy.current().currency());
+    }
+
+    private Locale locale() {
+        return visit.locale();
+    }
+
+    private static @Nullable String parameter(String name) {
+        return FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .get(name);
+    }
+}

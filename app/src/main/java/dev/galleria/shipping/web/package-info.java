@@ -1,0 +1,5 @@
+/** Delivery as pages tell of it. */
+@NullMarked
+package dev.galleria.shipping.web;
+
+import org.jspecify.annotations.NullMarked;
