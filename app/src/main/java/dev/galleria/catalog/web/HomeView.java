@@ -90,7 +90,7 @@ public class HomeView {
                 .orElse("");
     }
 
-    public boolean isEmpty() {
+    public boolean isBare() {
         return best.isEmpty();
     }
 
