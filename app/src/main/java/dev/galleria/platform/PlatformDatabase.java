@@ -44,6 +44,15 @@ public class PlatformDatabase {
         return jdbi.inTransaction(work::apply);
     }
 
+    /** Whether the database answers a plain question now. */
+    public boolean answers() {
+        try {
+            return call(sql -> sql.createQuery("SELECT 1").mapTo(int.class).one()) == 1;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
     /** For libraries that bring their own SQL (migrations, jobs). */
     public DataSource source() {
         return pool;

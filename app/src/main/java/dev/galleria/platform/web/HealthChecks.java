@@ -35,17 +35,7 @@ class HealthChecks {
     @Produces
     @Readiness
     HealthCheck ready() {
-        return () -> answer("ready", boot.state() == Boot.State.READY && databaseAnswers());
-    }
-
-    private boolean databaseAnswers() {
-        try {
-            return database.call(
-                            sql -> sql.createQuery("SELECT 1").mapTo(int.class).one())
-                    == 1;
-        } catch (RuntimeException e) {
-            return false;
-        }
+        return () -> answer("ready", boot.state() == Boot.State.READY && database.answers());
     }
 
     private static HealthCheckResponse answer(String name, boolean up) {
