@@ -14,6 +14,7 @@ import dev.galleria.tenancy.web.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.List;
 
 /** Third step: what it costs, and paying. While a payment is under way: going on with it, or calling it off. */
@@ -154,9 +155,11 @@ public class CheckoutPaymentView {
         recap = Recap.of(shown.email(), shown.address(), visit.locale());
     }
 
-    /** The ways to pay that the shop offers. */
+    /** The ways to pay that the shop offers, paying now before paying later. */
     public List<Choice> getChoices() {
-        var gateways = List.copyOf(payments.gateways());
+        var gateways = payments.gateways().stream()
+                .sorted(Comparator.comparing(code -> code.equals("cod")))
+                .toList();
         var wanted = gateways.contains(page.text("gateway")) ? page.text("gateway") : gateways.get(0);
         return gateways.stream()
                 .map(code -> new Choice(

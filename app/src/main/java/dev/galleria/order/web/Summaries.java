@@ -45,7 +45,8 @@ class Summaries {
         if (!included) {
             rows.add(new Summary.Row(say("summary.tax.added"), say("checkout.nextStep")));
         }
-        return new Summary(lines, rows, money(cart.subtotal()), included ? say("cart.tax.included") : "", List.of());
+        var total = new Summary.Row(say("summary.subtotal"), money(cart.subtotal()));
+        return new Summary(lines, rows, total, included ? say("cart.tax.included") : "", List.of());
     }
 
     /** What would be, or was, paid. */
@@ -85,7 +86,7 @@ class Summaries {
             rows.add(new Summary.Row(say("summary.tax.added"), money(figures.tax())));
         }
         var note = figures.taxIncluded() ? say("summary.tax.included", money(figures.tax())) : "";
-        return new Summary(lines, rows, money(figures.total()), note, steps);
+        return new Summary(lines, rows, new Summary.Row(say("summary.total"), money(figures.total())), note, steps);
     }
 
     /** How a total was made. Sellers are named by their ids in the calculation. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param note such as the tax contained; empty if there is nothing to say
  * @param steps how the total was made, one line each; empty while it is not known
  */
-public record Summary(List<Line> lines, List<Row> rows, String total, String note, List<String> steps) {
+public record Summary(List<Line> lines, List<Row> rows, Row total, String note, List<String> steps) {
     /** Some goods. */
     public record Line(@Nullable String imageKey, String title, String note, String amount) {}
 
