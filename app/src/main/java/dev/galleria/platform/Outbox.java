@@ -8,6 +8,9 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -32,6 +35,8 @@ public class Outbox {
     @Resource
     ManagedExecutorService executor;
 
+    private final Map<String, AtomicInteger> deliveries = new ConcurrentHashMap<>();
+
     /** Records the event; it is delivered at least once if the surrounding transaction commits, never if it does not. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void publish(DomainEvent event) {
@@ -44,15 +49,37 @@ public class Outbox {
                 .execute());
         if (scope.prompt() && transaction.getResource(AWAITS) == null) {
             transaction.putResource(AWAITS, true);
-            transaction.registerInterposedSynchronization(new Wake(scope.bound(relay::deliverWaiting)));
+            transaction.registerInterposedSynchronization(new Wake(scope.id(), scope.bound(() -> deliver(scope.id()))));
         }
+    }
+
+    /** One delivery per tenant and node at a time; commits that come meanwhile make it look once more. */
+    private void deliver(String tenant) {
+        var asked = askedFor(tenant);
+        int seen;
+        do {
+            seen = asked.get();
+            try {
+                relay.deliverWaiting();
+            } catch (RuntimeException e) {
+                asked.set(0);
+                LOG.log(Level.WARNING, "Events wait for the next tick", e);
+                return;
+            }
+        } while (!asked.compareAndSet(seen, 0));
+    }
+
+    private AtomicInteger askedFor(String tenant) {
+        return deliveries.computeIfAbsent(tenant, key -> new AtomicInteger());
     }
 
     /** Delivers at once instead of at the next tick; losing it costs seconds, not events. */
     private final class Wake implements Synchronization {
+        private final String tenant;
         private final Runnable delivery;
 
-        private Wake(Runnable delivery) {
+        private Wake(String tenant, Runnable delivery) {
+            this.tenant = tenant;
             this.delivery = delivery;
         }
 
@@ -61,12 +88,13 @@ public class Outbox {
 
         @Override
         public void afterCompletion(int status) {
-            if (status != Status.STATUS_COMMITTED) {
+            if (status != Status.STATUS_COMMITTED || askedFor(tenant).getAndIncrement() > 0) {
                 return;
             }
             try {
                 executor.execute(delivery);
             } catch (RuntimeException e) {
+                askedFor(tenant).set(0);
                 LOG.log(Level.WARNING, "Events wait for the next tick", e);
             }
         }

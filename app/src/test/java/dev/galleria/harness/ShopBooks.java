@@ -28,7 +28,8 @@ public final class ShopBooks {
                  WHERE s.in_stock AND s.variant_count = 1 AND i.free > 5 ORDER BY s.slug LIMIT 400""");
         var chosen = new ArrayList<Map<String, String>>();
         for (var row : first) {
-            if (chosen.isEmpty() || chosen.size() == 1 && !chosen.get(0).get("seller").equals(row.get("seller"))) {
+            if (chosen.isEmpty()
+                    || chosen.size() == 1 && !chosen.get(0).get("seller").equals(row.get("seller"))) {
                 chosen.add(row);
             }
         }
@@ -69,8 +70,9 @@ public final class ShopBooks {
             var name = table.get("tablename");
             prints.put(
                     name,
-                    text("SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM \"" + name
-                            + "\" t"));
+                    text(
+                            "SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM \""
+                                    + name + "\" t"));
         }
         return prints;
     }

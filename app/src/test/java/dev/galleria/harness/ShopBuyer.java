@@ -92,7 +92,10 @@ public final class ShopBuyer {
 
     private static Element form(Answer answer, String action) {
         var form = answer.page().selectFirst("form[method=post][action$=" + action + "]");
-        assertThat(form).as("a form to " + action + " on " + answer.address() + "\n" + answer.page().text()).isNotNull();
+        assertThat(form)
+                .as("a form to " + action + " on " + answer.address() + "\n"
+                        + answer.page().text())
+                .isNotNull();
         return form;
     }
 }

@@ -61,7 +61,8 @@ class PaymentFaultsJourneyIT extends InApplication {
 
     @Test
     void placesOneOrderWhenTheWebhookComesTwice() {
-        fault("""
+        fault(
+                """
                 {"account": "gearhub", "event": "checkout.session.completed", "webhook": {"times": 2}, "count": 1}""");
         var page = sessionPage();
         ShopBuyer.payAt(page, "4242424242424242");
@@ -71,13 +72,15 @@ class PaymentFaultsJourneyIT extends InApplication {
 
     @Test
     void recoversWhenTheSessionIsMadeButTheAnswerIsLost() {
-        fault("""
+        fault(
+                """
                 {"account": "gearhub", "operation": "checkout.sessions.create", "kind": "charge_then_no_answer", "millis": 6000, "count": 2}""");
         var payment = buyer.toPayment();
         var answer = buyer.pay(payment, "stripe");
         assertThat(answer.status()).isLessThan(500);
         ShopBuyer.control("/_double/reset-faults", "");
-        assertThat(books.number("SELECT count(*) FROM purchase WHERE email = '" + email + "'")).isZero();
+        assertThat(books.number("SELECT count(*) FROM purchase WHERE email = '" + email + "'"))
+                .isZero();
         assertCaptures(0);
     }
 
@@ -86,7 +89,8 @@ class PaymentFaultsJourneyIT extends InApplication {
         var page = sessionPage();
         ShopBuyer.payAt(page, "4000000000000002");
         buyer.shop().get("/checkout/return");
-        assertThat(books.number("SELECT count(*) FROM purchase WHERE email = '" + email + "'")).isZero();
+        assertThat(books.number("SELECT count(*) FROM purchase WHERE email = '" + email + "'"))
+                .isZero();
         assertCaptures(0);
     }
 
@@ -108,13 +112,15 @@ class PaymentFaultsJourneyIT extends InApplication {
     private void awaitOrders(int count) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> books.number("SELECT count(*) FROM purchase WHERE email = '" + email + "' AND state = 'CONFIRMED'")
+                .until(() -> books.number(
+                                "SELECT count(*) FROM purchase WHERE email = '" + email + "' AND state = 'CONFIRMED'")
                         == count);
     }
 
     private void assertCaptures(int count) {
-        assertThat(books.number("SELECT count(*) FROM payment p JOIN checkout c ON c.id = p.checkout_id WHERE c.email = '" + email
-                        + "' AND p.state = 'CAPTURED'"))
+        assertThat(books.number(
+                        "SELECT count(*) FROM payment p JOIN checkout c ON c.id = p.checkout_id WHERE c.email = '"
+                                + email + "' AND p.state = 'CAPTURED'"))
                 .isEqualTo(count);
     }
 
