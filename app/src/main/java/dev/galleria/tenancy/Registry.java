@@ -121,6 +121,16 @@ class Registry {
                 Json.write(detail)));
     }
 
+    List<AuditEntry> auditLog(int most) {
+        return database.call(sql -> sql.createQuery(
+                        """
+                        SELECT a.at, a.actor, a.action, coalesce(t.slug, '') AS tenant
+                          FROM audit a LEFT JOIN tenant t ON t.id = a.tenant_id ORDER BY a.at DESC, a.id DESC LIMIT :most""")
+                .bind("most", most)
+                .mapTo(AuditEntry.class)
+                .list());
+    }
+
     private static Tenant read(ResultSet row, StatementContext context) throws SQLException {
         var ordered = row.getTimestamp("last_order_at");
         return new Tenant(

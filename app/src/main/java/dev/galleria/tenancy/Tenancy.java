@@ -148,6 +148,11 @@ public class Tenancy {
         registry.audit(actor, action, tenant, detail);
     }
 
+    /** What was done to tenants, newest first. */
+    public List<AuditEntry> auditLog(int most) {
+        return registry.auditLog(most);
+    }
+
     /** The address of that tenant's shop, without a slash at the end. */
     public String address(Tenant tenant) {
         return address(tenant.slug() + "." + Settings.domain());

@@ -5,9 +5,12 @@ public interface TenantDefaults {
     /** Lower ones first. */
     int order();
 
-    /** Said to whoever watches the creation, as a key of a text. */
+    /** One word for whoever watches the creation; {@code console.step.<word>} is its text. */
     String step();
 
+    /** Refuses what it could not apply, as a Problem, before anything is created. No tenant is bound. */
+    default void check(String ownerEmail) {}
+
     /** Called with the tenant bound, before its door opens. Must bear being repeated. */
-    void apply(Tenant tenant);
+    void apply(Founding founding);
 }

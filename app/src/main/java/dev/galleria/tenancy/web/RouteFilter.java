@@ -18,6 +18,7 @@ import java.util.Properties;
 /** Last of the filters: shows the page behind a pretty path. Pages cannot be asked for by their file's name. */
 public class RouteFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    private static final String CONSOLE = "console/";
     private static final String ROUTES = "/WEB-INF/routes.properties";
 
     @Inject
@@ -38,7 +39,11 @@ public class RouteFilter extends HttpFilter {
         var forConsole = new ArrayList<Route>();
         for (var path : file.stringPropertyNames()) {
             var page = file.getProperty(path);
-            (page.startsWith("/console/") ? forConsole : forShop).add(Route.of(path, page));
+            if (path.startsWith(CONSOLE)) {
+                forConsole.add(Route.of(path.substring(CONSOLE.length() - 1), page));
+            } else {
+                forShop.add(Route.of(path, page));
+            }
         }
         shop = List.copyOf(forShop);
         console = List.copyOf(forConsole);
