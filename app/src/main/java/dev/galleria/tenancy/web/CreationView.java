@@ -36,8 +36,10 @@ public class CreationView implements Serializable {
     /** A step as it is shown: done, now, failed or waiting. */
     public record Step(String label, String state, String stateLabel) {}
 
+    /** Looks anew how far it is. */
     public void load() {
-        progress = progress();
+        progress = null;
+        progress();
     }
 
     public List<Step> getSteps() {
