@@ -81,6 +81,25 @@ class AccountStore {
                 == 1;
     }
 
+    void grant(AccountId id, Role role, @Nullable UUID seller) {
+        if ((role == Role.SELLER) != (seller != null)) {
+            throw new IllegalArgumentException("A seller's role, and no other, names a seller");
+        }
+        database.call(sql -> sql.createUpdate(
+                        """
+                        INSERT INTO account_role (account_id, role, seller_id) VALUES (:id, :role, :seller)
+                        ON CONFLICT DO NOTHING""")
+                .bind("id", id.value())
+                .bind("role", role.name())
+                .bind("seller", seller)
+                .execute());
+    }
+
+    void revoke(AccountId id, Role role) {
+        database.call(sql -> sql.execute(
+                "DELETE FROM account_role WHERE account_id = ? AND role = ?", id.value(), role.name()));
+    }
+
     Map<String, AccountId> insertAll(List<NewAccount> accounts, String hash) {
         var byEmail = new HashMap<String, NewAccount>();
         for (var account : accounts) {

@@ -108,13 +108,13 @@ public class Accounts {
     /** Gives a role; a SELLER's with the seller's id. Repeating changes nothing. Effective at the next request. */
     @Transactional
     public void grant(AccountId id, Role role, @Nullable UUID seller) {
-        store.entity(id).grant(role, seller);
+        store.grant(id, role, seller);
     }
 
     /** Takes a role away, effective at the next request. Repeating changes nothing. */
     @Transactional
     public void revoke(AccountId id, Role role) {
-        store.entity(id).revoke(role);
+        store.revoke(id, role);
     }
 
     /** The form in which a password is stored; a password of the wrong length is a Problem (REFUSED). */
@@ -139,7 +139,7 @@ public class Accounts {
         if (!store.insert(id, normal, name.strip(), passwords.hash(password), locale)) {
             throw Problem.conflict("account/email-taken", normal);
         }
-        roles.forEach(role -> store.entity(id).grant(role, null));
+        roles.forEach(role -> store.grant(id, role, null));
         return id;
     }
 

@@ -116,7 +116,7 @@ class OrderLists {
         });
     }
 
-    Found<PartSummary> ofSeller(SellerId seller, OrderFilter filter) {
+    Found<PartSummary> ofSeller(SellerId seller, OrderFilter filter, PartOrder order, boolean ascending) {
         var from = " FROM seller_order o JOIN purchase p ON p.id = o.purchase_id WHERE o.seller_id = :seller AND "
                 + String.format(MATCHES, "o");
         return database.call(sql -> {
@@ -128,14 +128,15 @@ class OrderLists {
                                       FROM (SELECT o.*, o.purchase_id AS purchase"""
                                             + from
                                             + """
-                                       ORDER BY o.placed_at DESC, o.id DESC LIMIT :size OFFSET :offset) o
+                                       ORDER BY <order> LIMIT :size OFFSET :offset) o
                                       JOIN purchase p ON p.id = o.purchase
                                       JOIN LATERAL (SELECT sum(quantity) AS pieces,
                                                            (array_agg(title ORDER BY line_no))[1] AS title
                                                       FROM order_line WHERE seller_order_id = o.id) l ON true
-                                     ORDER BY o.placed_at DESC, o.id DESC"""),
+                                     ORDER BY <order>"""),
                             filter)
                     .bind("seller", seller.value())
+                    .define("order", order.sql(ascending))
                     .bind("size", filter.size())
                     .bind("offset", filter.offset())
                     .mapTo(PartRow.class)

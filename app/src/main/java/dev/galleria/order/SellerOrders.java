@@ -25,7 +25,12 @@ public class SellerOrders {
 
     /** The seller's parts, newest first. */
     public Found<PartSummary> partsOf(SellerId seller, OrderFilter filter) {
-        return lists.ofSeller(seller, filter);
+        return partsOf(seller, filter, PartOrder.PLACED, false);
+    }
+
+    /** The seller's parts in that order. */
+    public Found<PartSummary> partsOf(SellerId seller, OrderFilter filter, PartOrder order, boolean ascending) {
+        return lists.ofSeller(seller, filter, order, ascending);
     }
 
     /** One part with its own lines and the label. */

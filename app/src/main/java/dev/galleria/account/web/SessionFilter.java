@@ -1,6 +1,7 @@
 package dev.galleria.account.web;
 
 import dev.galleria.account.CurrentAccount;
+import dev.galleria.platform.web.ContentPolicy;
 import dev.galleria.platform.web.PartialRedirect;
 import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.Visit;
@@ -55,6 +56,7 @@ public class SessionFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             if (office) {
+                ContentPolicy.forOffice(response);
                 request.getSession(true).setAttribute(OWNER, owner());
             }
             chain.doFilter(request, response);

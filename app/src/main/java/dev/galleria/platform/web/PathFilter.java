@@ -23,6 +23,7 @@ public class PathFilter extends HttpFilter {
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+        ContentPolicy.forShop(response);
         var path = request.getRequestURI();
         if (AMBIGUOUS.matcher(path).find() || ESCAPES.matcher(path).find() || hidden(path)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -1,6 +1,7 @@
 package dev.galleria.tenancy.web;
 
 import dev.galleria.platform.Settings;
+import dev.galleria.platform.web.ContentPolicy;
 import dev.galleria.platform.web.PartialRedirect;
 import dev.galleria.tenancy.CurrentAdmin;
 import dev.galleria.tenancy.Visit;
@@ -47,6 +48,7 @@ public class AdminFilter extends HttpFilter {
         } else if (current.find().isEmpty()) {
             PartialRedirect.send(request, response, "/sign-in");
         } else {
+            ContentPolicy.forOffice(response);
             request.getSession(true).setAttribute(OWNER, owner);
             chain.doFilter(request, response);
         }

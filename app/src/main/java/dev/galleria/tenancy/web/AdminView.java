@@ -22,7 +22,7 @@ public class AdminView {
     CurrentAdmin current;
 
     @Inject
-    Texts texts;
+    OfficeTexts texts;
 
     private String email = "";
     private String password = "";

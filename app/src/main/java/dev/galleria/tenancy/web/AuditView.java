@@ -19,7 +19,7 @@ public class AuditView implements Serializable {
     Tenancy tenancy;
 
     @Inject
-    Texts texts;
+    OfficeTexts texts;
 
     private transient @Nullable List<Entry> entries;
 

@@ -28,7 +28,7 @@ public class CreationView implements Serializable {
     Tenancy tenancy;
 
     @Inject
-    Texts texts;
+    OfficeTexts texts;
 
     private String id = "";
     private transient @Nullable Progress progress;

@@ -32,7 +32,7 @@ public class NewTenantView implements Serializable {
     CurrentAdmin admin;
 
     @Inject
-    Texts texts;
+    OfficeTexts texts;
 
     private String name = "";
     private String slug = "";

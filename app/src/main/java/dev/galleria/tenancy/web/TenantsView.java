@@ -32,7 +32,7 @@ public class TenantsView implements Serializable {
     CurrentAdmin admin;
 
     @Inject
-    Texts texts;
+    OfficeTexts texts;
 
     private String query = "";
     private String state = "";
