@@ -96,8 +96,8 @@ class AccountStore {
     }
 
     void revoke(AccountId id, Role role) {
-        database.call(sql -> sql.execute(
-                "DELETE FROM account_role WHERE account_id = ? AND role = ?", id.value(), role.name()));
+        database.call(sql ->
+                sql.execute("DELETE FROM account_role WHERE account_id = ? AND role = ?", id.value(), role.name()));
     }
 
     Map<String, AccountId> insertAll(List<NewAccount> accounts, String hash) {

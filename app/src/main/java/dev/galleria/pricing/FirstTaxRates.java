@@ -1,9 +1,9 @@
 package dev.galleria.pricing;
 
-import dev.galleria.tenancy.Founding;
-import dev.galleria.tenancy.TenantDefaults;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.galleria.tenancy.Founding;
+import dev.galleria.tenancy.TenantDefaults;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -35,15 +35,14 @@ class FirstTaxRates implements TenantDefaults {
     @Override
     public void apply(Founding founding) {
         var country = founding.tenant().country();
-        pricing.define(table().stream()
-                .filter(rate -> rate.country().equals(country))
-                .toList());
+        pricing.define(
+                table().stream().filter(rate -> rate.country().equals(country)).toList());
     }
 
     static List<TaxRate> table() {
         try (var stream = FirstTaxRates.class.getResourceAsStream(TABLE);
-                var rows = CsvReader.builder()
-                        .ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                var rows =
+                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return rows.stream().map(FirstTaxRates::rate).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

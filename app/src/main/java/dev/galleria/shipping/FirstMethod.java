@@ -30,7 +30,7 @@ class FirstMethod implements TenantDefaults {
         var tenant = founding.tenant();
         var labels = Map.of("en", "Standard delivery", "de", "Standardversand", "fr", "Livraison standard");
         var price = Money.of("5", tenant.currency().getCurrencyCode());
-        shipping.define(List.of(
-                new ShippingMethod("standard", labels, Set.of(tenant.country()), price, null, 2, 4, 1)));
+        shipping.define(
+                List.of(new ShippingMethod("standard", labels, Set.of(tenant.country()), price, null, 2, 4, 1)));
     }
 }

@@ -39,8 +39,10 @@ public class TenantCreation {
     ManagedExecutorService executor;
 
     /** Of this node; whoever asks another one sees the tenant's state in the list. */
-    private final Cache<UUID, Progress> running =
-            Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofHours(1)).build();
+    private final Cache<UUID, Progress> running = Caffeine.newBuilder()
+            .maximumSize(1000)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
 
     /**
      * Starts a creation and returns the name to ask for it by. What could not be created is a Problem at once: a bad or
@@ -118,6 +120,8 @@ public class TenantCreation {
     }
 
     private static @Nullable String reason(Throwable failure) {
-        return failure instanceof Problem problem ? problem.code() : failure.getClass().getSimpleName();
+        return failure instanceof Problem problem
+                ? problem.code()
+                : failure.getClass().getSimpleName();
     }
 }

@@ -105,8 +105,7 @@ public class Office {
 
     private int count(OrderState state) {
         var filter = new OrderFilter(state, "", 0, 1);
-        return sellerId()
-                .map(id -> parts.partsOf(id, filter).total())
-                .orElseGet(() -> orders.list(filter).total());
+        return sellerId().map(id -> parts.partsOf(id, filter).total()).orElseGet(() -> orders.list(filter)
+                .total());
     }
 }

@@ -127,8 +127,12 @@ public class OfficeOrderView implements Serializable {
     public List<Moment> getTimeline() {
         var moments = new java.util.ArrayList<Moment>();
         for (var event : shown().timeline()) {
-            moments.add(0, new Moment(
-                    texts.get("office.event." + event.kind()), event.at().toString(), texts.minute(event.at())));
+            moments.add(
+                    0,
+                    new Moment(
+                            texts.get("office.event." + event.kind()),
+                            event.at().toString(),
+                            texts.minute(event.at())));
         }
         return moments;
     }

@@ -60,7 +60,15 @@ public class OfficeOrdersView implements Serializable {
 
     /** A line of the list. */
     public record Row(
-            UUID id, String number, OrderState state, String placed, String day, String name, String title, int pieces, Money total) {
+            UUID id,
+            String number,
+            OrderState state,
+            String placed,
+            String day,
+            String name,
+            String title,
+            int pieces,
+            Money total) {
         /** How the state is colored. */
         public String tone() {
             return state == OrderState.CONFIRMED ? "warn" : state == OrderState.CANCELED ? "quiet" : "good";
@@ -80,8 +88,7 @@ public class OfficeOrdersView implements Serializable {
         }
 
         @Override
-        public List<Row> load(
-                int first, int size, Map<String, SortMeta> sorts, Map<String, FilterMeta> filters) {
+        public List<Row> load(int first, int size, Map<String, SortMeta> sorts, Map<String, FilterMeta> filters) {
             var wish = sorts.values().stream()
                     .filter(sort -> sort.getOrder() != null && sort.getOrder() != SortOrder.UNSORTED)
                     .filter(sort -> sort.getField() != null && COLUMNS.containsKey(sort.getField()))
@@ -105,7 +112,7 @@ public class OfficeOrdersView implements Serializable {
     }
 
     /** Whether the view as filtered holds anything. */
-    public boolean isEmpty() {
+    public boolean isVacant() {
         return find(0, 1, PartOrder.PLACED, false).total() == 0;
     }
 

@@ -36,6 +36,12 @@ public final class ContentPolicy {
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
     }
 
+    /** For a page of text alone that carries its own style. */
+    public static void forNotice(HttpServletResponse response) {
+        response.setHeader(
+                HEADER, "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
+    }
+
     private static String otherGateway() {
         return Settings.text("galleria.stripe.api-base")
                 .map(URI::create)

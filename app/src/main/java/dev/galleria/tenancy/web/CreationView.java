@@ -46,9 +46,13 @@ public class CreationView implements Serializable {
         var known = progress();
         return IntStream.range(0, known.steps().size())
                 .mapToObj(i -> {
-                    var state = i < known.done() ? "done" : i > known.done() ? "waiting" : known.failure() == null ? "now" : "failed";
+                    var state = i < known.done()
+                            ? "done"
+                            : i > known.done() ? "waiting" : known.failure() == null ? "now" : "failed";
                     return new Step(
-                            texts.get("console.step." + known.steps().get(i)), state, texts.get("console.step.is." + state));
+                            texts.get("console.step." + known.steps().get(i)),
+                            state,
+                            texts.get("console.step.is." + state));
                 })
                 .toList();
     }

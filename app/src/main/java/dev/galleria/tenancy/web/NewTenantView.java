@@ -97,7 +97,8 @@ public class NewTenantView implements Serializable {
 
     public List<Choice> getCurrencies() {
         return Currency.getAvailableCurrencies().stream()
-                .filter(one -> one.getDefaultFractionDigits() >= 0 && !one.getDisplayName(Locale.ENGLISH).contains("("))
+                .filter(one -> one.getDefaultFractionDigits() >= 0
+                        && !one.getDisplayName(Locale.ENGLISH).contains("("))
                 .map(one -> new Choice(
                         one.getCurrencyCode(), one.getDisplayName(Locale.ENGLISH) + " – " + one.getCurrencyCode()))
                 .sorted(Comparator.comparing(Choice::name))

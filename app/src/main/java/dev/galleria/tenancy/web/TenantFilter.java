@@ -2,6 +2,7 @@ package dev.galleria.tenancy.web;
 
 import dev.galleria.platform.Boot;
 import dev.galleria.platform.Settings;
+import dev.galleria.platform.web.ContentPolicy;
 import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.Tenant;
 import jakarta.inject.Inject;
@@ -103,6 +104,7 @@ public class TenantFilter extends HttpFilter {
     }
 
     private static void refuse(HttpServletResponse response, int status, String page) throws IOException {
+        ContentPolicy.forNotice(response);
         response.setStatus(status);
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");

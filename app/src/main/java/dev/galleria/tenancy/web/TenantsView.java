@@ -88,7 +88,8 @@ public class TenantsView implements Serializable {
         var tabs = new ArrayList<Tab>();
         tabs.add(tab("", texts.get("console.all"), all().size()));
         for (var one : Tenant.State.values()) {
-            int count = (int) all().stream().filter(tenant -> tenant.state() == one).count();
+            int count =
+                    (int) all().stream().filter(tenant -> tenant.state() == one).count();
             if (count > 0 || one.name().equals(state)) {
                 tabs.add(tab(one.name(), texts.get("console.state." + one), count));
             }
@@ -98,7 +99,9 @@ public class TenantsView implements Serializable {
 
     public String getSummary() {
         return texts.format(
-                "console.summary", all().size(), all().stream().filter(Tenant::active).count());
+                "console.summary",
+                all().size(),
+                all().stream().filter(Tenant::active).count());
     }
 
     public void choose(UUID id) {
@@ -112,7 +115,9 @@ public class TenantsView implements Serializable {
     }
 
     public void suspend() {
-        find(chosen).ifPresent(tenant -> tenancy.suspend(tenant.id(), admin.require().email()));
+        find(chosen)
+                .ifPresent(
+                        tenant -> tenancy.suspend(tenant.id(), admin.require().email()));
         Faces.redirect("/");
     }
 

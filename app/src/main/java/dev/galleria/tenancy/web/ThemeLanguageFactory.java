@@ -32,7 +32,7 @@ public class ThemeLanguageFactory extends ViewDeclarationLanguageFactory {
 
         @Override
         public List<String> calculateResourceLibraryContracts(FacesContext context, String viewId) {
-            if (viewId.startsWith("/backoffice/") || viewId.startsWith("/console/")) {
+            if (viewId.startsWith("/office/") || viewId.startsWith("/console/")) {
                 return List.of();
             }
             return CDI.current()
