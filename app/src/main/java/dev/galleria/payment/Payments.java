@@ -22,6 +22,8 @@ public class Payments {
     private static final int BUSY_SECONDS = 3;
     private static final Duration BEING_CALLED = Duration.ofSeconds(10);
     private static final int ROUNDS = 3;
+    private static final int LOOKS = 15;
+    private static final long LOOK_MILLIS = 200;
 
     @Inject
     PaymentBook book;
@@ -88,13 +90,31 @@ public class Payments {
         if (status.state().secured()) {
             return standing;
         }
-        if (status.state() == PaymentState.CREATED
-                && standing.attempt().createdAt().plus(BEING_CALLED).isAfter(clock.instant())) {
-            return standing; // somebody is calling the gateway for it right now
+        if (beingCalled(standing)) {
+            return awaitAnswer(standing);
         }
         return settlement
                 .look(fits(wish, standing) ? standing : book.askCancel(status.id()))
                 .found();
+    }
+
+    private boolean beingCalled(Found found) {
+        return found.status().state() == PaymentState.CREATED
+                && found.attempt().createdAt().plus(BEING_CALLED).isAfter(clock.instant());
+    }
+
+    /** The same request a moment ago is at the gateway with it: its answer is the answer to both. */
+    private Found awaitAnswer(Found standing) {
+        var found = standing;
+        try {
+            for (int look = 0; look < LOOKS && beingCalled(found); look++) {
+                Thread.sleep(LOOK_MILLIS);
+                found = book.find(standing.status().id());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return found;
     }
 
     private static boolean fits(BeginPayment wish, Found found) {
