@@ -15,7 +15,7 @@ import jakarta.inject.Named;
 import java.util.Optional;
 
 /**
- * What the shop's forms do to a cart: {@code /cart/add} (offer, quantity, once), {@code /cart/change} (offer, quantity, by),
+ * What the shop's forms do to a cart: {@code /cart/add} (offer, quantity, addKey), {@code /cart/change} (offer, quantity, by),
  * {@code /cart/remove} (offer), {@code /cart/accept}. Every one is answered with a redirect to the cart, which tells the rest.
  */
 @Named
@@ -60,14 +60,14 @@ public class CartActions {
         if (quantity.isEmpty()) {
             return notice("quantity");
         }
-        return told(carts.add(current.key(), offer, quantity.getAsInt(), once(offer), visit.locale()), "added");
+        return told(carts.add(current.key(), offer, quantity.getAsInt(), addKey(offer), visit.locale()), "added");
     }
 
-    /** A form without a token of its own cannot be told from its repetition: each sending counts. */
-    private String once(OfferId offer) {
-        return Optional.of(page.text("once"))
-                .filter(once -> once.matches("[A-Za-z0-9_-]{20,64}"))
-                .map(once -> offer + ":" + once)
+    /** A form without a key of its own cannot be told from its repetition: each sending counts. */
+    private String addKey(OfferId offer) {
+        return Optional.of(page.text("addKey"))
+                .filter(key -> key.matches("[A-Za-z0-9_-]{20,64}"))
+                .map(key -> offer + ":" + key)
                 .orElseGet(() -> Ids.next().toString());
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what an order comes to in the language of the visit. */
 @RequestScoped
@@ -101,9 +102,11 @@ class Summaries {
                 .toList();
     }
 
+    /** What is known of some goods besides their title; empty parts are left out. */
     String note(String choices, int quantity, String seller) {
-        var pieces = say("summary.quantity", quantity);
-        return (choices.isEmpty() ? "" : choices + " · ") + pieces + " · " + seller;
+        return Stream.of(choices, say("summary.quantity", quantity), seller)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     String money(Money money) {
