@@ -1,6 +1,7 @@
 package dev.galleria.catalog.web;
 
 import dev.galleria.catalog.Catalog;
+import dev.galleria.catalog.Fact;
 import dev.galleria.catalog.ListingQuery;
 import dev.galleria.catalog.ListingQuery.Sort;
 import dev.galleria.catalog.ProductDetails.Spec;
@@ -82,7 +83,11 @@ public class HomeView {
         lead = Texts.of(locale, "home.lead", selling.total(), active.size());
         sellersHere = Texts.of(locale, "home.sellersHere", active.size());
         specs = hero().flatMap(product -> catalog.product(product.slug(), locale))
-                .map(product -> first(product.specs(), SPECS))
+                .map(product -> first(
+                        product.specs().stream()
+                                .filter(spec -> spec.kind() == Fact.Kind.NUMBER)
+                                .toList(),
+                        SPECS))
                 .orElse(List.of());
         saying = known.stream()
                 .findFirst()

@@ -174,7 +174,7 @@ public class ProductView {
     }
 
     public List<Spec> getSpecs() {
-        return product.specs();
+        return Specs.inWords(product.specs(), visit.locale());
     }
 
     public List<ProductSummary> getSimilar() {
@@ -183,8 +183,8 @@ public class ProductView {
 
     /** The chosen version's own picture comes first. */
     private List<Picture> pictures() {
-        var images = new ArrayList<>(product.images());
         var own = variant.imageKey();
+        var images = new ArrayList<>(ProductPictures.of(product, own));
         if (own != null) {
             var first = images.stream().filter(image -> image.key().equals(own)).findFirst();
             first.ifPresent(images::remove);
