@@ -43,25 +43,40 @@ public class PastSales {
     }
 
     private void book(String kind, String refType, int sign, List<PastSale> sales) {
-        database.call(sql -> {
-            var batch = sql.prepareBatch(
-                    """
-                    INSERT INTO stock_movement (id, item_id, kind, quantity, ref_type, ref_id, actor, at)
-                    SELECT :id, s.id, :kind, :quantity, :refType, :ref, 'import', :at
-                      FROM stock_item s JOIN warehouse w ON w.id = s.warehouse_id
-                     WHERE s.offer_id = :offer ORDER BY w.priority, w.code LIMIT 1
-                    ON CONFLICT (kind, ref_type, ref_id, item_id) DO NOTHING""");
-            for (var sale : sales) {
-                batch.bind("id", Ids.next())
-                        .bind("kind", kind)
-                        .bind("quantity", sign * sale.quantity())
-                        .bind("refType", refType)
-                        .bind("ref", sale.order() + ":" + sale.lineNo())
-                        .bind("at", sale.at())
-                        .bind("offer", sale.offer().value())
-                        .add();
-            }
-            return batch.execute();
-        });
+        database.call(sql -> sql.createUpdate(
+                        """
+                        INSERT INTO stock_movement (id, item_id, kind, quantity, ref_type, ref_id, actor, at)
+                        SELECT p.id, s.id, :kind, :sign * p.quantity, :refType, p.ref, 'import', p.at
+                          FROM unnest(:ids, :offers, :quantities, :refs, CAST(:times AS timestamptz[]))
+                               AS p (id, offer, quantity, ref, at)
+                          JOIN LATERAL (SELECT i.id FROM stock_item i JOIN warehouse w ON w.id = i.warehouse_id
+                                         WHERE i.offer_id = p.offer ORDER BY w.priority, w.code LIMIT 1) s ON true
+                        ON CONFLICT (kind, ref_type, ref_id, item_id) DO NOTHING""")
+                .bind("kind", kind)
+                .bind("sign", sign)
+                .bind("refType", refType)
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        sales.stream().map(sale -> Ids.next()).toList())
+                .bindArray(
+                        "offers",
+                        UUID.class,
+                        sales.stream().map(sale -> sale.offer().value()).toList())
+                .bindArray(
+                        "quantities",
+                        Integer.class,
+                        sales.stream().map(PastSale::quantity).toList())
+                .bindArray(
+                        "refs",
+                        String.class,
+                        sales.stream()
+                                .map(sale -> sale.order() + ":" + sale.lineNo())
+                                .toList())
+                .bindArray(
+                        "times",
+                        String.class,
+                        sales.stream().map(sale -> sale.at().toString()).toList())
+                .execute());
     }
 }

@@ -4,6 +4,7 @@ import dev.galleria.account.AccountId;
 import dev.galleria.account.Address;
 import dev.galleria.account.Emails;
 import dev.galleria.cart.CartKey;
+import dev.galleria.catalog.OfferId;
 import dev.galleria.inventory.Inventory;
 import dev.galleria.inventory.Reservation;
 import dev.galleria.inventory.Wanted;
@@ -50,6 +51,9 @@ public class CheckoutDesk {
     @Inject
     Shipping shipping;
 
+    @Inject
+    OrderStore orders;
+
     /** The answer to the wish to hold stock. */
     sealed interface Hold {
         /** Stock is held for the deal: now the gateway. */
@@ -57,6 +61,9 @@ public class CheckoutDesk {
 
         record Answer(PayResult result) implements Hold {}
     }
+
+    /** What has left which cart. */
+    record Bought(CartKey cart, Map<OfferId, Integer> quantities) {}
 
     CheckoutId start(CartKey cart, @Nullable AccountId account, @Nullable String email, Locale locale) {
         return store.begin(cart, account, email, locale);
@@ -132,10 +139,16 @@ public class CheckoutDesk {
         if (checkout.paidBy(request.formKey()) && !request.gateway().equals(checkout.gateway())) {
             throw Problem.refused("checkout/key-reused", request.gateway());
         }
-        var view = reader.view(checkout);
-        if (checkout.state() == CheckoutView.State.PAYING && checkout.paidBy(request.formKey())) {
-            return go(checkout, checkout.agreed(), request.gateway());
+        if (checkout.paidBy(request.formKey())) {
+            if (checkout.state() == CheckoutView.State.PAYING) {
+                return go(checkout, checkout.agreed(), request.gateway());
+            }
+            if (checkout.state() == CheckoutView.State.PLACED) {
+                return new Hold.Answer(
+                        new PayResult.Placed(orders.ofCheckout(id).orElseThrow().asPlacedOrder()));
+            }
         }
+        var view = reader.view(checkout);
         if (!checkout.open() || checkout.paidBy(request.formKey())) {
             return new Hold.Answer(new PayResult.Moved(view));
         }
@@ -195,6 +208,11 @@ public class CheckoutDesk {
             store.flush();
         }
         return new Outcome.Reopened(Optional.ofNullable(checkout.notice()).orElse(why));
+    }
+
+    Bought bought(CheckoutId id) {
+        var checkout = store.read(id);
+        return new Bought(checkout.cart(), checkout.agreed().quantities());
     }
 
     void lookIn(CheckoutId id, Duration wait) {

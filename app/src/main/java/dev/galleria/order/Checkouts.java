@@ -158,9 +158,8 @@ public class Checkouts {
     /** So that the next page shows it; the event's handler does it too, for orders that no page waits for. */
     private void emptyCart(CheckoutId id, PlacedOrder order) {
         try {
-            var checkout = store.read(id);
-            carts.removeBought(
-                    checkout.cart(), order.id().toString(), checkout.agreed().quantities());
+            var bought = desk.bought(id);
+            carts.removeBought(bought.cart(), order.id().toString(), bought.quantities());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "The cart of order " + order.number() + " is emptied later");
         }

@@ -13,6 +13,7 @@ import dev.galleria.pricing.PriceLine;
 import dev.galleria.pricing.PriceRequest;
 import dev.galleria.pricing.Pricing;
 import dev.galleria.pricing.Quote;
+import dev.galleria.pricing.TaxRate;
 import dev.galleria.seller.SellerId;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,9 +75,11 @@ public class HistoryImport {
             return 0;
         }
         var offered = offered(fresh);
+        var rates = pricing.rates();
+        var number = series.next("order", fresh.size());
         var sales = new ArrayList<Sale>();
         for (var order : fresh) {
-            sales.add(sale(order, offered));
+            sales.add(sale(order, "#" + (number + sales.size()), offered, rates));
         }
         store.insert(sales);
         stock.record(movements(sales));
@@ -86,8 +89,8 @@ public class HistoryImport {
         return fresh.size();
     }
 
-    private Sale sale(PastOrder order, Map<OfferId, OfferedItem> offered) {
-        var deal = deal(order, offered);
+    private Sale sale(PastOrder order, String number, Map<OfferId, OfferedItem> offered, List<TaxRate> rates) {
+        var deal = deal(order, offered, rates);
         var id = new OrderId(UUID.nameUUIDFromBytes(("order " + checkoutOf(order)).getBytes(StandardCharsets.UTF_8)));
         var events = new ArrayList<>(List.of(Sale.Event.placed(order.placedAt())));
         var sent = new ArrayList<Sale.Sent>();
@@ -99,7 +102,7 @@ public class HistoryImport {
         }
         return new Sale(
                 id,
-                "#" + series.next("order"),
+                number,
                 checkoutOf(order),
                 null,
                 order.account(),
@@ -126,7 +129,7 @@ public class HistoryImport {
         sent.add(new Sale.Sent(seller, "Post", number, null, shipped, delivered));
     }
 
-    private Deal deal(PastOrder order, Map<OfferId, OfferedItem> offered) {
+    private Deal deal(PastOrder order, Map<OfferId, OfferedItem> offered, List<TaxRate> rates) {
         var items = new ArrayList<Deal.Item>();
         var lines = new ArrayList<PriceLine>();
         var worth = new LinkedHashMap<SellerId, Money>();
@@ -149,7 +152,7 @@ public class HistoryImport {
             worth.merge(item.seller(), line.unitPrice().times(line.quantity()), Money::plus);
             names.put(item.seller(), item.sellerName());
         }
-        var quote = quote(order, lines, worth);
+        var quote = quote(order, lines, worth, rates);
         var parcels = worth.keySet().stream()
                 .map(seller ->
                         new Deal.Parcel(seller, names.get(seller), order.shippingMethod(), order.shippingLabel(), 0, 0))
@@ -157,7 +160,7 @@ public class HistoryImport {
         return new Deal(order.email(), order.address(), items, parcels, quote);
     }
 
-    private Quote quote(PastOrder order, List<PriceLine> lines, Map<SellerId, Money> worth) {
+    private Quote quote(PastOrder order, List<PriceLine> lines, Map<SellerId, Money> worth, List<TaxRate> rates) {
         var shares = order.shippingPrice()
                 .allocate(worth.values().stream().mapToLong(Money::minorUnits).toArray());
         var parcels = new ArrayList<ParcelShipping>();
@@ -167,7 +170,8 @@ public class HistoryImport {
         var address = order.address();
         return pricing.price(
                 new PriceRequest(address.country(), address.region(), lines, parcels),
-                order.placedAt().atZone(ZoneOffset.UTC).toLocalDate());
+                order.placedAt().atZone(ZoneOffset.UTC).toLocalDate(),
+                rates);
     }
 
     private static Deal.Item item(int lineNo, OfferedItem item, int quantity) {

@@ -13,11 +13,18 @@ public class Series {
     /** The next number of the series, from 1001; given back when the transaction rolls back. */
     @Transactional(Transactional.TxType.MANDATORY)
     public long next(String name) {
+        return next(name, 1);
+    }
+
+    /** The first of so many (at least 1) numbers in a row. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long next(String name, int count) {
         return database.call(sql -> sql.createQuery(
                         """
-                        INSERT INTO series AS s (name, value) VALUES (:name, 1001)
-                        ON CONFLICT (name) DO UPDATE SET value = s.value + 1 RETURNING value""")
+                        INSERT INTO series AS s (name, value) VALUES (:name, 1000 + :count)
+                        ON CONFLICT (name) DO UPDATE SET value = s.value + :count RETURNING value - :count + 1""")
                 .bind("name", name)
+                .bind("count", count)
                 .mapTo(long.class)
                 .one());
     }

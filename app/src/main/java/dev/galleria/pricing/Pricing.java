@@ -10,17 +10,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Prices carts: looks up the rates that hold today, then leaves the arithmetic to {@link PriceFormula}. */
 @ApplicationScoped
 public class Pricing {
-    /** A class and its rate. */
-    public record ClassRate(String taxClass, int ratePpm) {}
-
     @Inject
     Database database;
 
@@ -32,18 +27,29 @@ public class Pricing {
 
     /** What it costs now. Changes nothing; an amount beyond what can be counted is a Problem (REFUSED). */
     public Quote price(PriceRequest request) {
-        return price(request, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        return price(request, LocalDate.now(clock.withZone(ZoneOffset.UTC)), rates());
     }
 
-    /** What it would have cost at the tax rates of that day. */
-    public Quote price(PriceRequest request, LocalDate day) {
+    /** What it would have cost at the tax rates of that day, of those given. */
+    public Quote price(PriceRequest request, LocalDate day, List<TaxRate> rates) {
         var tenant = tenancy.current();
-        var rates = rates(request.country(), request.region(), day);
         try {
-            return PriceFormula.price(request, tenant.currency(), tenant.pricesIncludeTax(), rates);
+            return PriceFormula.price(
+                    request,
+                    tenant.currency(),
+                    tenant.pricesIncludeTax(),
+                    TaxRates.at(rates, request.country(), request.region(), day));
         } catch (ArithmeticException e) {
             throw Problem.refused("pricing/too-large", request.lines().size() + " lines");
         }
+    }
+
+    /** All rates of the shop, of all times. */
+    public List<TaxRate> rates() {
+        return database.call(sql -> sql.createQuery(
+                        "SELECT country, nullif(region, '') AS region, tax_class, rate_ppm, valid_from FROM tax_rate")
+                .mapTo(TaxRate.class)
+                .list());
     }
 
     /** Adds rates or corrects those of the same place, class and day. Safe to repeat. */
@@ -66,21 +72,5 @@ public class Pricing {
             }
             return batch.execute();
         });
-    }
-
-    private TaxRates rates(String country, @Nullable String region, LocalDate day) {
-        var found = database.call(sql -> sql.createQuery(
-                        """
-                        SELECT DISTINCT ON (tax_class) tax_class, rate_ppm FROM tax_rate
-                         WHERE country = :country AND region IN ('', :region) AND valid_from <= :day
-                         ORDER BY tax_class, region DESC, valid_from DESC""")
-                .bind("country", country)
-                .bind("region", Optional.ofNullable(region).orElse(""))
-                .bind("day", day)
-                .mapTo(ClassRate.class)
-                .list());
-        var byClass = new HashMap<String, Integer>();
-        found.forEach(rate -> byClass.put(rate.taxClass(), rate.ratePpm()));
-        return new TaxRates(byClass);
     }
 }
