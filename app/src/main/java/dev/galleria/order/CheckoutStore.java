@@ -59,17 +59,19 @@ class CheckoutStore {
                 .one());
     }
 
+    /** A checkout and the cart that it is to sell. */
+    public record Named(UUID id, String cartId) {}
+
     /** A Problem (NOT_FOUND) for a token that no checkout has. */
-    CheckoutId byToken(String token) {
-        return database.call(sql -> sql.createQuery("SELECT id FROM checkout WHERE token_hash = :hash")
+    Named byToken(String token) {
+        return database.call(sql -> sql.createQuery("SELECT id, cart_id FROM checkout WHERE token_hash = :hash")
                         .bind("hash", Secrets.hash(token))
-                        .mapTo(UUID.class)
+                        .mapTo(Named.class)
                         .findOne())
-                .map(CheckoutId::new)
                 .orElseThrow(() -> Problem.notFound("checkout/unknown", "no such token"));
     }
 
-    /** As it is, outside any change. */
+    /** As it is, for reading inside a transaction. */
     Checkout read(CheckoutId id) {
         var checkout = entities.find(Checkout.class, id.value());
         if (checkout == null) {

@@ -57,22 +57,22 @@ public class Checkouts {
     }
 
     public CheckoutView view(String token) {
-        return desk.view(store.byToken(token));
+        return desk.view(known(token));
     }
 
     /** Where it goes and whom to write to. The country must be one that the shop sends to. */
     public StepResult address(String token, String email, Address address) {
-        return desk.address(store.byToken(token), email, address);
+        return desk.address(known(token), email, address);
     }
 
     /** How each seller's parcel is sent, by the option's code. */
     public StepResult shipping(String token, Map<SellerId, String> choices) {
-        return desk.shipping(store.byToken(token), choices);
+        return desk.shipping(known(token), choices);
     }
 
     /** What would be paid now, from current prices, taxes and rates. Changes nothing. */
     public ReviewResult review(String token) {
-        return desk.review(store.byToken(token));
+        return desk.review(known(token));
     }
 
     /**
@@ -83,7 +83,7 @@ public class Checkouts {
         if (!payments.gateways().contains(request.gateway())) {
             throw Problem.refused("checkout/unknown-gateway", request.gateway());
         }
-        var id = store.byToken(token);
+        var id = known(token);
         var hold = desk.hold(id, request);
         FailPoint.hit("checkout.reserved");
         return begin(hold, request.pages());
@@ -91,17 +91,17 @@ public class Checkouts {
 
     /** Sends the shopper of a payment that is under way to the gateway again. */
     public PayResult resume(String token, PayPages pages) {
-        return begin(desk.resume(store.byToken(token)), pages);
+        return begin(desk.resume(known(token)), pages);
     }
 
     /** Gives up a payment that is under way, at the gateway too, and opens the checkout again; paid stays paid. */
     public Outcome callOff(String token) {
-        return end(store.byToken(token), CheckoutView.Notice.PAYMENT_CANCELED);
+        return end(known(token), CheckoutView.Notice.PAYMENT_CANCELED);
     }
 
     /** What became of it; for the shopper who comes back from the gateway. */
     public Outcome finish(String token) {
-        return finalise(store.byToken(token));
+        return finalise(known(token));
     }
 
     /**
@@ -153,6 +153,13 @@ public class Checkouts {
             payments.cancel(payment.id());
         }
         return outcome;
+    }
+
+    /** A cart that must be read from its copy is read here: not while a transaction waits for it. */
+    private CheckoutId known(String token) {
+        var named = store.byToken(token);
+        carts.count(new CartKey(named.cartId()));
+        return new CheckoutId(named.id());
     }
 
     /** So that the next page shows it; the event's handler does it too, for orders that no page waits for. */

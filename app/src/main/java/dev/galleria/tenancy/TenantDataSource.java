@@ -13,7 +13,7 @@ public class TenantDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         var tenant = CurrentTenant.find();
-        return TenantPools.connection(tenant == null ? TenantPools.NOBODY : tenant.role());
+        return LateConnection.of(tenant == null ? TenantPools.NOBODY : tenant.role());
     }
 
     /** The credentials are the tenant's own; others are not taken. */

@@ -1,0 +1,102 @@
+package dev.galleria.tenancy;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that is taken from its pool when it is first used. The server asks for a new one even where a transaction
+ * already has its own and then drops it: taken at once, transactions would wait for each other's second connection.
+ */
+final class LateConnection implements InvocationHandler {
+    private final String role;
+    private @Nullable Connection taken;
+    private boolean autoCommit = true;
+    private boolean closed;
+
+    private LateConnection(String role) {
+        this.role = role;
+    }
+
+    /** A connection as that role. Used by one thread at a time, as connections are. */
+    static Connection of(String role) {
+        return (Connection) Proxy.newProxyInstance(
+                LateConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, new LateConnection(role));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        switch (method.getName()) {
+            case "equals":
+                return arguments != null && proxy == arguments[0];
+            case "hashCode":
+                return System.identityHashCode(proxy);
+            case "toString":
+                return "connection as " + role + (taken == null ? ", not taken yet" : "");
+            default:
+                return taken == null ? untaken(method, arguments) : call(taken, method, arguments);
+        }
+    }
+
+    /** What can be answered without a connection is. */
+    private @Nullable Object untaken(Method method, Object @Nullable [] arguments) throws Throwable {
+        switch (method.getName()) {
+            case "close":
+            case "abort":
+                closed = true;
+                return null;
+            case "isClosed":
+                return closed;
+            case "isValid":
+                return !closed;
+            case "getAutoCommit":
+                return autoCommit;
+            case "setAutoCommit":
+                autoCommit = arguments != null && (boolean) arguments[0];
+                return null;
+            case "getTransactionIsolation":
+                return Connection.TRANSACTION_READ_COMMITTED;
+            case "getMetaData":
+                return Proxy.newProxyInstance(
+                        LateConnection.class.getClassLoader(), new Class<?>[] {DatabaseMetaData.class}, this::metaData);
+            case "commit":
+            case "rollback":
+                return null;
+            default:
+                return call(take(), method, arguments);
+        }
+    }
+
+    /** The server asks each new connection whether it knows client info properties; "no" needs no connection. */
+    private @Nullable Object metaData(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (method.getName().equals("getClientInfoProperties")) {
+            throw new SQLFeatureNotSupportedException("client info");
+        }
+        var connection = taken == null ? take() : taken;
+        return call(connection.getMetaData(), method, arguments);
+    }
+
+    private Connection take() throws SQLException {
+        if (closed) {
+            throw new SQLException("The connection is closed");
+        }
+        var connection = TenantPools.connection(role);
+        connection.setAutoCommit(autoCommit);
+        taken = connection;
+        return connection;
+    }
+
+    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}
