@@ -70,8 +70,9 @@ class OrderPages {
         };
     }
 
+    /** Whatever was not cash was a card, also in orders brought from elsewhere. */
     private String payment(String method) {
-        return method.equals("stripe") || method.equals(CASH) ? summaries.say("payment." + method) : method;
+        return method.equals(CASH) ? summaries.say("payment.cod") : summaries.say("payment.stripe");
     }
 
     private String refund(OrderDetails order) {
