@@ -41,10 +41,7 @@ public final class ShopBuyer {
         var values = new LinkedHashMap<String, String>();
         values.put("email", email);
         values.put("name", "Ada Example");
-        values.put("line1", "Lindenstraße 12");
-        values.put("postalCode", "10969");
-        values.put("city", "Berlin");
-        values.put("country", "DE");
+        values.putAll(home());
         var delivery = shop.submit(form(address, "/checkout"), values);
         assertThat(delivery.address().getPath()).isEqualTo("/checkout/delivery");
         var form = form(delivery, "/checkout/delivery");
@@ -55,6 +52,29 @@ public final class ShopBuyer {
         var payment = shop.submit(form, choices);
         assertThat(payment.address().getPath()).isEqualTo("/checkout/payment");
         return payment;
+    }
+
+    /** An address where the shop delivers. */
+    public Map<String, String> home() {
+        var home = new LinkedHashMap<String, String>();
+        if (shop.host().startsWith("gearhub")) {
+            home.put("line1", "12 Alder Street");
+            home.put("postalCode", "97205");
+            home.put("city", "Portland");
+            home.put("region", "OR");
+            home.put("country", "US");
+        } else if (shop.host().startsWith("greenmarket")) {
+            home.put("line1", "3 Mill Lane");
+            home.put("postalCode", "BA1 1AA");
+            home.put("city", "Bath");
+            home.put("country", "GB");
+        } else {
+            home.put("line1", "Lindenstraße 12");
+            home.put("postalCode", "10969");
+            home.put("city", "Berlin");
+            home.put("country", "DE");
+        }
+        return home;
     }
 
     /** Presses pay and returns where the shop sends the buyer: the gateway's page, or a page of its own. */
