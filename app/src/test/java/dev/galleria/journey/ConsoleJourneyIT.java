@@ -34,7 +34,9 @@ class ConsoleJourneyIT extends InApplication {
             assertThat(new Shop(slug).get("/").status()).isEqualTo(503);
             assertThat(new Shop("atelier").get("/").status()).isEqualTo(200);
             row(page, slug).locator("button.plain:not(.plain--danger)").click();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> new Shop(slug).get("/").status() == 200);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> new Shop(slug).get("/").status() == 200);
         }
     }
 
@@ -60,8 +62,12 @@ class ConsoleJourneyIT extends InApplication {
     private static void suspend(Page page, String slug) {
         page.navigate(Browser.address("console", "/?q=" + slug));
         row(page, slug).locator("button.plain--danger").click();
-        page.locator(".ui-dialog:visible button.plain--danger, .ui-dialog:visible .btn--danger").first().click();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> new Shop(slug).get("/").status() == 503);
+        page.locator(".ui-dialog:visible button.plain--danger, .ui-dialog:visible .btn--danger")
+                .first()
+                .click();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> new Shop(slug).get("/").status() == 503);
         page.navigate(Browser.address("console", "/?q=" + slug));
     }
 

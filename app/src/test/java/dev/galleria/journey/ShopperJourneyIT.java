@@ -78,7 +78,11 @@ class ShopperJourneyIT extends InApplication {
         assertThat(page).hasURL(Pattern.compile(".*/checkout/delivery.*"));
         assertThat(page.locator("section.parcel")).hasCount(2);
         for (int i = 0; i < 2; i++) {
-            page.locator("section.parcel").nth(i).locator("input[type=radio]").first().check();
+            page.locator("section.parcel")
+                    .nth(i)
+                    .locator("input[type=radio]")
+                    .first()
+                    .check();
         }
         page.locator(".form__actions .btn--primary").click();
         assertThat(page).hasURL(Pattern.compile(".*/checkout/payment.*"));
@@ -103,9 +107,11 @@ class ShopperJourneyIT extends InApplication {
         assertThat(books.number("SELECT count(*) FROM purchase WHERE email = '" + email + "' AND state = 'CONFIRMED'"))
                 .isEqualTo(1);
         for (var one : goods) {
-            assertThat(books.number("SELECT coalesce(sum(-m.quantity), 0) FROM stock_movement m JOIN stock_item i ON i.id = m.item_id"
-                            + " JOIN purchase p ON m.ref_id LIKE p.id || ':%' WHERE m.kind = 'SALE' AND p.email = '" + email
-                            + "' AND i.offer_id = '" + one.get("offer") + "'"))
+            assertThat(books.number(
+                            "SELECT coalesce(sum(-m.quantity), 0) FROM stock_movement m JOIN stock_item i ON i.id = m.item_id"
+                                    + " JOIN purchase p ON m.ref_id LIKE p.id || ':%' WHERE m.kind = 'SALE' AND p.email = '"
+                                    + email
+                                    + "' AND i.offer_id = '" + one.get("offer") + "'"))
                     .as("stock of " + one.get("slug"))
                     .isEqualTo(1);
         }
@@ -118,9 +124,11 @@ class ShopperJourneyIT extends InApplication {
         for (int i = 0; i < 2; i++) {
             var page = office(browser, goods.get(i));
             page.navigate(Browser.address("atelier", "/backoffice/orders/" + part(goods.get(i), email)));
-            assertThat(page.locator("main, body").first()).containsText(goods.get(i).get("title"));
+            assertThat(page.locator("main, body").first())
+                    .containsText(goods.get(i).get("title"));
             assertThat(page.locator("body")).not().containsText(goods.get(1 - i).get("title"));
-            var foreign = page.navigate(Browser.address("atelier", "/backoffice/orders/" + part(goods.get(1 - i), email)));
+            var foreign =
+                    page.navigate(Browser.address("atelier", "/backoffice/orders/" + part(goods.get(1 - i), email)));
             assertThat(foreign.status()).isEqualTo(404);
         }
     }
@@ -148,8 +156,8 @@ class ShopperJourneyIT extends InApplication {
     }
 
     private String part(Map<String, String> goods, String email) {
-        return books.text("SELECT s.id FROM seller_order s JOIN purchase p ON p.id = s.purchase_id WHERE p.email = '" + email
-                + "' AND s.seller_id = '" + goods.get("seller") + "'");
+        return books.text("SELECT s.id FROM seller_order s JOIN purchase p ON p.id = s.purchase_id WHERE p.email = '"
+                + email + "' AND s.seller_id = '" + goods.get("seller") + "'");
     }
 
     /** Without what housekeeping writes on its own. */
