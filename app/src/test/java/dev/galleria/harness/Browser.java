@@ -3,12 +3,17 @@ package dev.galleria.harness;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** A real Chromium. One per test class; every person gets a context with cookies of their own. */
 public final class Browser implements AutoCloseable {
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
     private final Playwright playwright = Playwright.create();
     private final com.microsoft.playwright.Browser chromium = playwright
             .chromium()
@@ -29,7 +34,7 @@ public final class Browser implements AutoCloseable {
         var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setJavaScriptEnabled(javaScript)
                 .setLocale("en-US"));
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(90_000);
         return context;
     }
 

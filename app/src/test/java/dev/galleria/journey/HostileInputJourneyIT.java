@@ -269,7 +269,7 @@ class HostileInputJourneyIT extends InApplication {
                 .doesNotContain("at dev.galleria")
                 .doesNotContain("org.postgresql")
                 .doesNotContain("<web-app")
-                .doesNotContain("SELECT ");
+                .doesNotContain("product_summary");
     }
 
     private static int status(String answer) {
