@@ -137,12 +137,15 @@ class ShopperJourneyIT extends InApplication {
         var page = office(browser, goods);
         page.navigate(Browser.address("atelier", "/backoffice/orders/" + part(goods, email)));
         // The page's script may still be on its way when the button is there already.
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(2)).until(() -> {
-            if (!page.locator("[id='ship:tracking']").isVisible()) {
-                page.locator("#doing button").first().click();
-            }
-            return page.locator("[id='ship:tracking']").isVisible();
-        });
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    if (!page.locator("[id='ship:tracking']").isVisible()) {
+                        page.locator("#doing button").first().click();
+                    }
+                    return page.locator("[id='ship:tracking']").isVisible();
+                });
         page.locator("[id='ship:tracking']").fill("JD014600003RU");
         page.locator("[id='ship:confirm']").click();
         assertThat(page.locator("body")).containsText("JD014600003RU");
