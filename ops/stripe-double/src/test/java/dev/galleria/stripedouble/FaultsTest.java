@@ -57,7 +57,8 @@ class FaultsTest {
     void cutsTheAnswerShort() throws Exception {
         arm("truncated");
 
-        assertThatThrownBy(this::pay).isInstanceOf(StripeException.class).hasMessageContaining("Invalid response");
+        // What stripe-java makes of it depends on the JDK: unreadable JSON up to 21, a premature end in 25.
+        assertThatThrownBy(this::pay).isInstanceOf(StripeException.class);
         assertThat(pay().getStatus()).isEqualTo("succeeded");
         assertThat(scene.facts("atelier").path("facts")).hasSize(1);
     }
