@@ -39,6 +39,7 @@ class Letters {
         return new PebbleEngine.Builder()
                 .loader(loader)
                 .autoEscaping(escaping)
+                .newLineTrimming(escaping)
                 .strictVariables(true)
                 .allowOverrideCoreOperators(false)
                 .build();

@@ -30,6 +30,14 @@ class LettersTest {
         assertThat(letters.html("canceled", values(hostile), Locale.ENGLISH)).doesNotContain("49");
     }
 
+    @Test
+    void keepsTheLinesOfPlainText() {
+        assertThat(letters.text("order", values("Ada"), Locale.ENGLISH))
+                .startsWith("title\n\nlead\n")
+                .contains("numberLabel #1001\nhttp://atelier.localhost/orders/x\n")
+                .contains("shipTo:\nAda\n");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
