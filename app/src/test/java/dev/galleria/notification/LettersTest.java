@@ -31,6 +31,19 @@ class LettersTest {
     }
 
     @Test
+    void tellsWhatGoesBackWhenAPaymentCameTooLate() {
+        Map<String, Object> values = Map.of(
+                "lang", "en",
+                "shop", "Atelier",
+                "shopAddress", "http://atelier.localhost/",
+                "subject", "subject",
+                "texts", Map.of("title", "title", "lead", "lead", "money", "€12.50 <b>", "footer", "footer"));
+
+        assertThat(letters.html("refused", values, Locale.ENGLISH)).contains("€12.50 &lt;b&gt;");
+        assertThat(letters.text("refused", values, Locale.ENGLISH)).contains("lead\n€12.50");
+    }
+
+    @Test
     void keepsTheLinesOfPlainText() {
         assertThat(letters.text("order", values("Ada"), Locale.ENGLISH))
                 .startsWith("title\n\nlead\n")
