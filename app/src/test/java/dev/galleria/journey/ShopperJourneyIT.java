@@ -56,15 +56,17 @@ class ShopperJourneyIT extends InApplication {
         }
     }
 
+    /** With the keyboard alone: every step is a field, a key on a link or a key on a button. */
     private String buy(Page page, List<Map<String, String>> goods, String email) {
         for (var one : goods) {
             page.navigate(Browser.address("atelier", "/"));
             page.getByRole(AriaRole.SEARCHBOX).first().fill(one.get("title"));
             page.getByRole(AriaRole.SEARCHBOX).first().press("Enter");
             assertThat(page).hasURL(Pattern.compile(".*/search\\?.*q=.*"));
-            page.locator("a[href*='stock=1']").first().click();
-            page.locator("a[href*='/p/" + one.get("slug") + "']").first().click();
-            page.locator(".buybox form button").first().click();
+            page.locator("a[href*='stock=1']").first().press("Enter");
+            assertThat(page).hasURL(Pattern.compile(".*stock=1.*"));
+            page.locator("a[href*='/p/" + one.get("slug") + "']").first().press("Enter");
+            page.locator(".buybox form button").first().press("Enter");
             assertThat(page).hasURL(Pattern.compile(".*/cart.*"));
         }
         page.navigate(Browser.address("atelier", "/checkout"));
@@ -74,7 +76,7 @@ class ShopperJourneyIT extends InApplication {
         page.fill("#postalCode", "10969");
         page.fill("#city", "Berlin");
         page.selectOption("#country", "DE");
-        page.locator(".form__actions .btn--primary").click();
+        page.locator(".form__actions .btn--primary").press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/checkout/delivery.*"));
         assertThat(page.locator("section.parcel")).hasCount(2);
         for (int i = 0; i < 2; i++) {
@@ -82,12 +84,12 @@ class ShopperJourneyIT extends InApplication {
                     .nth(i)
                     .locator("input[type=radio]")
                     .first()
-                    .check();
+                    .press("Space");
         }
-        page.locator(".form__actions .btn--primary").click();
+        page.locator(".form__actions .btn--primary").press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/checkout/payment.*"));
-        page.locator("input[name=gateway][value=stripe]").check();
-        page.locator(".form__actions .btn--primary").click();
+        page.locator("input[name=gateway][value=stripe]").press("Space");
+        page.locator(".form__actions .btn--primary").press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/c/pay/.*"));
         payAtGateway(page);
         page.waitForURL(Pattern.compile(".*/orders/.*"), new Page.WaitForURLOptions().setTimeout(60_000));
@@ -100,7 +102,7 @@ class ShopperJourneyIT extends InApplication {
         page.fill("#expiry", "12 / 40");
         page.fill("#cvc", "123");
         page.fill("#name", "Ada Example");
-        page.locator("form button").first().click();
+        page.locator("form button").first().press("Enter");
     }
 
     private void assertBooked(List<Map<String, String>> goods, String email) {
