@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** Keeps the current tenant's documents like its rows. Every step may be repeated. */
 @ApplicationScoped
@@ -31,30 +32,51 @@ class Index {
         }
     }
 
-    /** Builds all documents of the tenant anew. */
-    void rebuild() {
-        try {
-            unit.mapping()
-                    .scope(ProductDocument.class)
-                    .massIndexer(Set.of(tenancy.current().id().toString()))
-                    .threadsToLoadObjects(2)
-                    .batchSizeToLoadObjects(200)
-                    .startAndWait();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The rebuild was cut off", e);
+    /**
+     * Brings all documents to what the rows say, page by page, so that the shop goes on finding meanwhile. Only documents
+     * without a row need more: then everything is taken out first. One rebuild at a time on a node.
+     */
+    synchronized void rebuild() {
+        if (documents() > rows()) {
+            buildAnew();
+        } else {
+            refresh(database.call(sql -> sql.createQuery("SELECT product_id FROM product_summary ORDER BY product_id")
+                    .mapTo(UUID.class)
+                    .map(ProductId::new)
+                    .list()));
         }
     }
 
     /** Whether there are as many documents as rows. */
     boolean complete() {
-        long rows = database.call(sql -> sql.createQuery("SELECT count(*) FROM product_summary")
+        return documents() == rows();
+    }
+
+    /** Products that a shopper can see. */
+    long rows() {
+        return database.call(sql -> sql.createQuery("SELECT count(*) FROM product_summary")
                 .mapTo(long.class)
                 .one());
-        return rows
-                == unit.call(session -> session.search(ProductDocument.class)
-                        .where(predicate -> predicate.matchAll())
-                        .fetchTotalHitCount());
+    }
+
+    private long documents() {
+        return unit.call(session -> session.search(ProductDocument.class)
+                .where(predicate -> predicate.matchAll())
+                .fetchTotalHitCount());
+    }
+
+    private void buildAnew() {
+        try {
+            unit.mapping()
+                    .scope(ProductDocument.class)
+                    .massIndexer(Set.of(tenancy.current().id().toString()))
+                    .threadsToLoadObjects(2)
+                    .batchSizeToLoadObjects(PAGE)
+                    .startAndWait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The rebuild was cut off", e);
+        }
     }
 
     private void refreshPage(List<ProductId> products) {

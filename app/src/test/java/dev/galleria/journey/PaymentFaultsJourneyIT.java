@@ -8,7 +8,6 @@ import dev.galleria.harness.Shop;
 import dev.galleria.harness.ShopBooks;
 import dev.galleria.harness.ShopBuyer;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Test;
 /** Whatever happens at the gateway: one order and one charge, or neither. */
 @RunAsClient
 class PaymentFaultsJourneyIT extends InApplication {
-    private static final AtomicInteger BUYERS = new AtomicInteger();
-
     private ShopBooks books;
     private ShopBuyer buyer;
     private String email;
@@ -30,7 +27,7 @@ class PaymentFaultsJourneyIT extends InApplication {
         Ready.await();
         ShopBuyer.control("/_double/reset-faults", "");
         books = new ShopBooks("gearhub");
-        email = "buyer" + BUYERS.incrementAndGet() + "@faults.example";
+        email = "buyer" + Long.toString(System.nanoTime(), 36) + "@faults.example";
         buyer = new ShopBuyer("gearhub", email);
         product = books.productsOfTwoSellers().get(0).get("slug");
         buyer.add(product);

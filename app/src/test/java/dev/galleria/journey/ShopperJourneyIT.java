@@ -32,7 +32,7 @@ class ShopperJourneyIT extends InApplication {
         var greenmarket = new ShopBooks("greenmarket").fingerprint();
         var goods = books.productsOfTwoSellers();
         try (var browser = new Browser()) {
-            var email = "guest-js@journey.example";
+            var email = fresh("script");
             var status = buy(browser.person(true).newPage(), goods, email);
             assertBooked(goods, email);
             assertSellersSeeTheirPartOnly(browser, goods, email);
@@ -50,7 +50,7 @@ class ShopperJourneyIT extends InApplication {
     void aGuestBuysWithoutJavaScript() {
         var goods = books.productsOfTwoSellers();
         try (var browser = new Browser()) {
-            var email = "guest-plain@journey.example";
+            var email = fresh("plain");
             buy(browser.person(false).newPage(), goods, email);
             assertBooked(goods, email);
         }
@@ -95,6 +95,10 @@ class ShopperJourneyIT extends InApplication {
         page.waitForURL(Pattern.compile(".*/orders/.*"), new Page.WaitForURLOptions().setTimeout(60_000));
         assertThat(page.locator("h1")).isVisible();
         return page.url();
+    }
+
+    private static String fresh(String name) {
+        return name + Long.toString(System.nanoTime(), 36) + "@journey.example";
     }
 
     private static void payAtGateway(Page page) {
