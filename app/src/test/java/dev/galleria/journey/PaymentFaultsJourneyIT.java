@@ -26,9 +26,9 @@ class PaymentFaultsJourneyIT extends InApplication {
     void buyer() {
         Ready.await();
         ShopBuyer.control("/_double/reset-faults", "");
-        books = new ShopBooks("gearhub");
+        books = new ShopBooks("atelier");
         email = "buyer" + Long.toString(System.nanoTime(), 36) + "@faults.example";
-        buyer = new ShopBuyer("gearhub", email);
+        buyer = new ShopBuyer("atelier", email);
         product = books.productsOfTwoSellers().get(0).get("slug");
         buyer.add(product);
     }
@@ -50,7 +50,7 @@ class PaymentFaultsJourneyIT extends InApplication {
     @Test
     void placesTheOrderWhenTheWebhookNeverComes() {
         fault("""
-                {"account": "gearhub", "event": "*", "webhook": {"times": 0}, "count": -1}""");
+                {"account": "atelier", "event": "*", "webhook": {"times": 0}, "count": -1}""");
         var page = sessionPage();
         ShopBuyer.payAt(page, "4242424242424242");
         awaitOrders(1);
@@ -61,7 +61,7 @@ class PaymentFaultsJourneyIT extends InApplication {
     void placesOneOrderWhenTheWebhookComesTwice() {
         fault(
                 """
-                {"account": "gearhub", "event": "checkout.session.completed", "webhook": {"times": 2}, "count": 1}""");
+                {"account": "atelier", "event": "checkout.session.completed", "webhook": {"times": 2}, "count": 1}""");
         var page = sessionPage();
         ShopBuyer.payAt(page, "4242424242424242");
         awaitOrders(1);
@@ -72,7 +72,7 @@ class PaymentFaultsJourneyIT extends InApplication {
     void recoversWhenTheSessionIsMadeButTheAnswerIsLost() {
         fault(
                 """
-                {"account": "gearhub", "operation": "checkout.sessions.create", "kind": "charge_then_no_answer", "millis": 6000, "count": 2}""");
+                {"account": "atelier", "operation": "checkout.sessions.create", "kind": "charge_then_no_answer", "millis": 6000, "count": 2}""");
         var answer = buyer.pay(buyer.toPayment(), "stripe");
         assertThat(answer.status()).isIn(302, 303, 503);
         ShopBuyer.control("/_double/reset-faults", "");
