@@ -130,7 +130,7 @@ class PaymentFaultsJourneyIT extends InApplication {
 
     private void awaitOrders(int count) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
                 .until(() -> books.number(
                                 "SELECT count(*) FROM purchase WHERE email = '" + email + "' AND state = 'CONFIRMED'")
                         == count);
