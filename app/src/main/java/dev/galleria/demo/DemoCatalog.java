@@ -1,7 +1,6 @@
 package dev.galleria.demo;
 
 import dev.galleria.catalog.Fact;
-import dev.galleria.catalog.OfferKey;
 import dev.galleria.catalog.imports.ImportedAttribute;
 import dev.galleria.catalog.imports.ImportedBrand;
 import dev.galleria.catalog.imports.ImportedCategory;
@@ -11,9 +10,11 @@ import dev.galleria.platform.Json;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -78,28 +79,37 @@ final class DemoCatalog {
         return attributes;
     }
 
-    List<ImportedProduct> products() {
-        var variants = files.rows("variants").stream().collect(Collectors.groupingBy(row -> row.text("handle")));
-        return files.rows("products").stream()
-                .map(row -> product(row, variants.getOrDefault(row.text("handle"), List.of())))
-                .toList();
+    /** In parts of at most so many. */
+    void products(int size, Consumer<List<ImportedProduct>> work) {
+        Map<String, List<Row>> variants = new HashMap<>();
+        files.each("variants", row -> variants.computeIfAbsent(row.text("handle"), handle -> new ArrayList<>())
+                .add(row));
+        var parts = new Parts<>(size, work);
+        files.each("products", row -> {
+            var own = variants.remove(row.text("handle"));
+            parts.accept(product(row, own == null ? List.of() : own));
+        });
+        parts.finish();
     }
 
-    List<ImportedOffer> offers() {
-        return files.rows("offers").stream()
-                .map(row -> {
-                    var from = row.numberOrNull("sale_from_days");
-                    var to = row.numberOrNull("sale_to_days");
-                    return new ImportedOffer(
-                            new OfferKey(row.text("sku"), row.text("seller")),
-                            row.amount("price"),
-                            row.amountOrNull("list_price"),
-                            row.amountOrNull("sale_price"),
-                            from == null ? null : days.start(from),
-                            to == null ? null : days.start(to + 1),
-                            row.number("handling_days"));
-                })
-                .toList();
+    /** In parts of at most so many. */
+    void offers(int size, Consumer<List<ImportedOffer>> work) {
+        var parts = new Parts<>(size, work);
+        files.each("offers", row -> parts.accept(offer(row)));
+        parts.finish();
+    }
+
+    private ImportedOffer offer(Row row) {
+        var from = row.numberOrNull("sale_from_days");
+        var to = row.numberOrNull("sale_to_days");
+        return new ImportedOffer(
+                row.offer(),
+                row.amount("price"),
+                row.amountOrNull("list_price"),
+                row.amountOrNull("sale_price"),
+                from == null ? null : days.start(from),
+                to == null ? null : days.start(to + 1),
+                row.number("handling_days"));
     }
 
     private ImportedProduct product(Row row, List<Row> rows) {

@@ -2,6 +2,7 @@ package dev.galleria.demo;
 
 import dev.galleria.account.Accounts;
 import dev.galleria.catalog.Catalog;
+import dev.galleria.catalog.OfferKey;
 import dev.galleria.catalog.imports.CatalogImport;
 import dev.galleria.order.Orders;
 import dev.galleria.platform.Money;
@@ -26,6 +27,8 @@ import java.util.function.Consumer;
 @ApplicationScoped
 class DemoLoader {
     private static final String ACTOR = "demo";
+    /** So many products or offers go into one transaction. */
+    private static final int PART = 5_000;
 
     @Inject
     Tenancy tenancy;
@@ -77,10 +80,14 @@ class DemoLoader {
         var customers = accounts.importAccounts(
                 people.accounts(known), accounts.hash(files.settings().text("demo-password")));
         fillCatalog(new DemoCatalog(files, days), progress);
-        var offers = catalog.offersByKey(
-                files.rows("offers").stream().map(Row::offer).toList());
+        var keys = new ArrayList<OfferKey>();
+        files.each("offers", row -> keys.add(row.offer()));
+        var offers = catalog.offersByKey(keys);
         progress.accept("stock");
-        stock.fill(files, offers);
+        stock.defineWarehouses(files);
+        var parts = new Parts<Row>(PART, rows -> stock.fill(files, rows, offers));
+        files.each("offers", parts);
+        parts.finish();
         progress.accept("orders");
         orders.importHistory(new DemoOrders(files, days).orders(offers, customers));
         progress.accept("listings");
@@ -93,9 +100,9 @@ class DemoLoader {
         imports.brands(source.brands());
         imports.attributes(source.attributes());
         progress.accept("products");
-        imports.products(source.products());
+        source.products(PART, imports::products);
         progress.accept("offers");
-        imports.offers(source.offers());
+        source.offers(PART, imports::offers);
     }
 
     private static NewTenant wish(MarketplaceFiles files) {

@@ -10,9 +10,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Fills the warehouses. In one transaction, so that inventory's events find the catalog informed and rebuild nothing twice. */
+/** Fills the warehouses. Catalog and stock in one transaction, so that inventory's events find the catalog informed and rebuild nothing twice. */
 @ApplicationScoped
 @Transactional
 public class DemoStock {
@@ -24,15 +25,21 @@ public class DemoStock {
     @Inject
     Catalog catalog;
 
-    void fill(MarketplaceFiles files, Map<OfferKey, OfferId> offers) {
+    void defineWarehouses(MarketplaceFiles files) {
+        files.settings()
+                .maps("warehouses")
+                .forEach(warehouse -> inventory.defineWarehouse(
+                        warehouse.text("code"),
+                        warehouse.text("name"),
+                        warehouse.text("country"),
+                        warehouse.number("priority")));
+    }
+
+    /** Takes in what these rows of {@code offers.csv} have in stock. */
+    void fill(MarketplaceFiles files, List<Row> rows, Map<OfferKey, OfferId> offers) {
         var warehouses = files.settings().maps("warehouses");
-        warehouses.forEach(warehouse -> inventory.defineWarehouse(
-                warehouse.text("code"),
-                warehouse.text("name"),
-                warehouse.text("country"),
-                warehouse.number("priority")));
         var receipts = new ArrayList<Receipt>();
-        for (var row : files.rows("offers")) {
+        for (var row : rows) {
             for (var warehouse : warehouses) {
                 int units = row.number("stock_" + warehouse.text("code"));
                 if (units > 0) {
@@ -42,7 +49,8 @@ public class DemoStock {
         }
         inventory.receive(receipts, "demo-stock", ACTOR);
         var flags = new HashMap<OfferId, Boolean>();
-        inventory.available(offers.values()).forEach((offer, units) -> flags.put(offer, units > 0));
+        var filled = rows.stream().map(row -> offers.get(row.offer())).toList();
+        inventory.available(filled).forEach((offer, units) -> flags.put(offer, units > 0));
         catalog.stockChanged(flags);
     }
 }

@@ -23,8 +23,8 @@ final class ProductRows {
     }
 
     void write(List<ImportedProduct> products) {
-        var ids = Slugs.of(sql, "product", "slug")
-                .with(products.stream().map(ImportedProduct::slug).toList());
+        var slugs = products.stream().map(ImportedProduct::slug).toList();
+        var ids = Slugs.of(sql, "product", "slug", slugs).with(slugs);
         writeHeads(products, ids);
         var all = products.stream().map(product -> ids.get(product.slug())).toList();
         for (var part : PARTS) {
@@ -181,7 +181,11 @@ final class ProductRows {
     }
 
     void writeOffers(List<ImportedOffer> offers, Map<String, UUID> sellers) {
-        var variants = Slugs.of(sql, "variant", "sku");
+        var variants = Slugs.of(
+                sql,
+                "variant",
+                "sku",
+                offers.stream().map(offer -> offer.key().sku()).toList());
         var rows = sql.prepareBatch(
                 """
                 INSERT INTO offer (id, variant_id, seller_id, price_minor, list_minor, sale_minor, sale_from, sale_to, handling_days)

@@ -4,9 +4,11 @@ import dev.galleria.platform.Ids;
 import dev.galleria.platform.Problem;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The ids behind the slugs (codes, SKUs) of one table: those that are known, and new ones for what is imported. */
@@ -18,13 +20,23 @@ final class Slugs {
         this.table = table;
     }
 
-    /** Table and column are words of this package, never input. */
+    /** All of a small table. Table and column are words of this package, never input. */
     static Slugs of(Handle sql, String table, String column) {
-        var slugs = new Slugs(table);
-        sql.createQuery("SELECT id, " + column + " AS slug FROM " + table)
-                .map((row, context) -> slugs.ids.put(row.getString("slug"), row.getObject("id", UUID.class)))
+        return new Slugs(table).read(sql.createQuery("SELECT id, " + column + " AS slug FROM " + table));
+    }
+
+    /** Only the wanted ones of a table that may be large. */
+    static Slugs of(Handle sql, String table, String column, Collection<String> wanted) {
+        return new Slugs(table)
+                .read(sql.createQuery("SELECT id, " + column + " AS slug FROM " + table + " WHERE " + column
+                                + " = ANY(:wanted)")
+                        .bindArray("wanted", String.class, List.copyOf(wanted)));
+    }
+
+    private Slugs read(Query query) {
+        query.map((row, context) -> ids.put(row.getString("slug"), row.getObject("id", UUID.class)))
                 .list();
-        return slugs;
+        return this;
     }
 
     /** Gives an id to those that have none. */

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 record Installation(Path root, int port, String bind, Map<String, String> environment) {
 
     Path state() {
-        return root.resolve(".galleria");
+        return root.resolve(setting("GALLERIA_STATE", ".galleria"));
     }
 
     Path log(String name) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Starts Galleria on this machine: PostgreSQL, a Stripe double and the application.",
-            "Its data is kept in .galleria. GALLERIA_DB_URL, GALLERIA_DB_USER and GALLERIA_DB_PASSWORD make it use"
+            "Its data is kept in .galleria (or GALLERIA_STATE). GALLERIA_DB_URL, GALLERIA_DB_USER and GALLERIA_DB_PASSWORD make it use"
                     + " a PostgreSQL of yours instead; GALLERIA_BIND is the address to listen on (127.0.0.1)."
         })
 public final class Main implements Callable<Integer> {
