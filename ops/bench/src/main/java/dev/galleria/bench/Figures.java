@@ -1,0 +1,145 @@
+package dev.galleria.bench;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is measured, for each size of marketplace. */
+final class Figures {
+    private final Galleria galleria;
+    private final Load load;
+    private final Report report;
+    private final List<String> only;
+
+    Figures(Galleria galleria, Load load, Report report, List<String> only) {
+        this.galleria = galleria;
+        this.load = load;
+        this.report = report;
+        this.only = only;
+    }
+
+    void measure(List<LargeMarketplace> sizes) throws Exception {
+        ceilings(sizes.get(0));
+        for (var marketplace : sizes) {
+            pages(marketplace);
+        }
+        report.memory(galleria.applicationMegabytes());
+    }
+
+    private void ceilings(LargeMarketplace any) throws Exception {
+        var host = host(any);
+        figure("ceiling: constant answer", 0, (client, chance) -> ok(client.get(host, "/health/live")));
+        var url = galleria.jdbcUrl();
+        var connections = ThreadLocal.withInitial(() -> {
+            try {
+                return DriverManager.getConnection(url);
+            } catch (java.sql.SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        figure("ceiling: one row by key from PostgreSQL", 0, (client, chance) -> {
+            try (var statement =
+                    connections.get().prepareStatement("SELECT name FROM platform.tenant WHERE slug = ?")) {
+                statement.setString(1, any.slug());
+                statement.executeQuery().next();
+            }
+        });
+    }
+
+    private void pages(LargeMarketplace marketplace) throws Exception {
+        var host = host(marketplace);
+        int size = marketplace.size();
+        var slugs = marketplace.column("products", "handle");
+        var brands = marketplace.column("brands", "slug");
+        var words = words(marketplace);
+        var leaf = biggest(marketplace);
+        figure(
+                "product page, often asked for",
+                size,
+                (client, chance) ->
+                        ok(client.get(host, "/p/" + slugs.get(Math.min(chance.nextInt(20), slugs.size() - 1)))));
+        var next = new AtomicInteger();
+        figure(
+                "product page, first time",
+                size,
+                (client, chance) -> ok(
+                        client.get(host, "/p/" + slugs.get((int) ((next.getAndIncrement() * 7_919L) % slugs.size())))));
+        figure("home", size, (client, chance) -> ok(client.get(host, "/")));
+        figure("category, page 1", size, (client, chance) -> ok(client.get(host, "/c/" + leaf + "?page=1")));
+        figure("category, page 400", size, (client, chance) -> ok(client.get(host, "/c/" + leaf + "?page=400")));
+        figure(
+                "search with facets",
+                size,
+                (client, chance) ->
+                        ok(client.get(host, "/search?q=" + encoded(words.get(zipf(chance, words.size()))))));
+        figure(
+                "search with facets and a brand",
+                size,
+                (client, chance) -> ok(client.get(
+                        host,
+                        "/search?q=" + encoded(words.get(zipf(chance, words.size()))) + "&brand="
+                                + brands.get(chance.nextInt(brands.size())))));
+        figure("suggest", size, (client, chance) -> {
+            var word = words.get(zipf(chance, words.size()));
+            ok(client.get(
+                    host, "/suggest?q=" + encoded(word.substring(0, Math.min(word.length(), 1 + chance.nextInt(6))))));
+        });
+    }
+
+    private void figure(String name, int size, Load.Request request) throws Exception {
+        if (!name.startsWith("ceiling") && !only.isEmpty() && only.stream().noneMatch(name::startsWith)) {
+            return;
+        }
+        System.err.printf("  %s%s%n", name, size == 0 ? "" : " of " + size);
+        try {
+            report.add(name, size, load.measure(request));
+        } catch (ExecutionException e) {
+            report.failed(name, size, e.getCause().getMessage());
+        }
+    }
+
+    private static void ok(Client.Answer answer) throws IOException {
+        if (answer.status() != 200) {
+            throw new IOException("The answer was " + answer.status());
+        }
+    }
+
+    private String host(LargeMarketplace marketplace) {
+        return marketplace.slug() + ".localhost:" + galleria.port();
+    }
+
+    /** What shoppers look for: one or two words of titles, the first ones most often. */
+    private static List<String> words(LargeMarketplace marketplace) throws IOException {
+        var titles = marketplace.column("products", "title_en");
+        var chance = new SplittableRandom(7);
+        var queries = new ArrayList<String>();
+        for (int i = 0; i < 2_000; i++) {
+            var title = titles.get(chance.nextInt(titles.size())).split(" ");
+            int at = chance.nextInt(title.length);
+            queries.add(chance.nextBoolean() && at + 1 < title.length ? title[at] + " " + title[at + 1] : title[at]);
+        }
+        return queries;
+    }
+
+    /** The top category that most products are under: the one that has 400 pages at the largest size. */
+    private static String biggest(LargeMarketplace marketplace) throws IOException {
+        var slugs = marketplace.column("categories", "slug");
+        var parents = marketplace.column("categories", "parent");
+        return slugs.get(parents.indexOf(""));
+    }
+
+    /** Low numbers far more often than high ones. */
+    private static int zipf(SplittableRandom chance, int size) {
+        return (int) Math.min(size - 1, Math.floor(Math.pow(size, chance.nextDouble())) - 1);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.galleria.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** Galleria as ops/run starts it, with a state of its own, watched from outside. */
+final class Galleria implements AutoCloseable {
+    private final Process launcher;
+    private final Path state;
+    private final int port;
+
+    private Galleria(Process launcher, Path state, int port) {
+        this.launcher = launcher;
+        this.state = state;
+        this.port = port;
+    }
+
+    static Galleria start(Path root, Path state, boolean reset) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-jar",
+                root.resolve("ops/launcher/target/galleria-launcher.jar").toString(),
+                "--root",
+                root.toString(),
+                "--headless",
+                "--port",
+                "0"));
+        if (reset) {
+            command.add("--reset");
+        }
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("GALLERIA_STATE", state.toString());
+        builder.environment()
+                .put("GALLERIA_DEMO_TENANTS", state.resolve("tenants").toString());
+        builder.environment().putIfAbsent("GALLERIA_JAVA_OPTIONS", "-Xmx2g");
+        var process = builder.start();
+        var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("{")) {
+                return new Galleria(
+                        process,
+                        state,
+                        new ObjectMapper().readTree(line).get("port").asInt());
+            }
+        }
+        throw new IOException("Galleria did not start; see " + state.resolve("log"));
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** The database's address with the owner's login. */
+    String jdbcUrl() throws IOException {
+        var saved = new Properties();
+        try (var in = Files.newBufferedReader(state.resolve("secrets"))) {
+            saved.load(in);
+        }
+        return "jdbc:postgresql://127.0.0.1:" + postgresPort() + "/galleria?user=galleria&password="
+                + saved.getProperty("owner");
+    }
+
+    /** CPU time that the application's process has used, in microseconds. */
+    long applicationMicros() throws IOException {
+        return Cpu.ofProcess(pid("payara-micro.jar"));
+    }
+
+    /** CPU time that PostgreSQL has used, its ended sessions included, in microseconds. */
+    long databaseMicros() throws IOException {
+        return Cpu.ofTree(pid("bin/postgres"));
+    }
+
+    /** Resident memory of the application in megabytes. */
+    long applicationMegabytes() throws IOException {
+        return Cpu.residentMegabytes(pid("payara-micro.jar"));
+    }
+
+    private int postgresPort() throws IOException {
+        return Integer.parseInt(Files.readAllLines(state.resolve("postgres/data/postmaster.pid"))
+                .get(3)
+                .strip());
+    }
+
+    private long pid(String word) throws IOException {
+        return launcher.descendants()
+                .filter(process -> process.info().arguments().map(List::of).orElse(List.of()).stream()
+                                .anyMatch(argument -> argument.contains(word))
+                        || process.info().command().orElse("").contains(word))
+                .findFirst()
+                .map(ProcessHandle::pid)
+                .orElseThrow(() -> new IOException("No process " + word + " runs"));
+    }
+
+    @Override
+    public void close() {
+        launcher.toHandle().destroy();
+        try {
+            if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
+                launcher.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.galleria.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What was measured, as a table for people and as JSON for programs. */
+final class Report {
+    private final Map<String, Object> settings = new LinkedHashMap<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    private final List<String> failures = new ArrayList<>();
+
+    private record Line(String name, int products, Load.Run run) {}
+
+    Report(int clients, int seconds, int runs) {
+        settings.put("clients", clients);
+        settings.put("secondsPerRun", seconds);
+        settings.put("runs", runs);
+        settings.put("processors", Runtime.getRuntime().availableProcessors());
+        settings.put("java", Runtime.version().toString());
+    }
+
+    void add(String name, int products, Load.Run run) {
+        lines.add(new Line(name, products, run));
+    }
+
+    void failed(String name, int products, String reason) {
+        failures.add(name + " of " + products + ": " + reason);
+    }
+
+    boolean complete() {
+        return failures.isEmpty();
+    }
+
+    void memory(long megabytes) {
+        settings.put("applicationMegabytes", megabytes);
+    }
+
+    void print(PrintStream out) {
+        out.println(settings);
+        out.printf(
+                "%-42s %9s %9s %9s %9s %9s %12s %12s%n",
+                "figure", "products", "p50 ms", "p95 ms", "p99 ms", "req/s", "app CPU ms", "db CPU ms");
+        for (var line : lines) {
+            var run = line.run();
+            out.printf(
+                    Locale.ROOT,
+                    "%-42s %9s %9.1f %9.1f %9.1f %9.0f %12.2f %12.2f%n",
+                    line.name(),
+                    line.products() == 0 ? "" : line.products(),
+                    run.p50() / 1e3,
+                    run.p95() / 1e3,
+                    run.p99() / 1e3,
+                    run.perSecond(),
+                    run.applicationMicros() / 1e3,
+                    run.databaseMicros() / 1e3);
+        }
+        failures.forEach(failure -> out.println("FAILED " + failure));
+    }
+
+    void write(Path file) throws IOException {
+        var figures = lines.stream()
+                .map(line -> {
+                    var figure = new LinkedHashMap<String, Object>();
+                    figure.put("figure", line.name());
+                    figure.put("products", line.products());
+                    figure.put("p50Micros", line.run().p50());
+                    figure.put("p95Micros", line.run().p95());
+                    figure.put("p99Micros", line.run().p99());
+                    figure.put("requestsPerSecond", Math.round(line.run().perSecond()));
+                    figure.put("applicationCpuMicros", line.run().applicationMicros());
+                    figure.put("databaseCpuMicros", line.run().databaseMicros());
+                    return figure;
+                })
+                .toList();
+        Files.writeString(
+                file,
+                new ObjectMapper()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(Map.of("settings", settings, "figures", figures, "failures", failures)));
+    }
+}
