@@ -37,7 +37,7 @@ class ArchitectureTest {
             Map.entry("tenancy", Set.of()),
             Map.entry("account", Set.of()),
             Map.entry("seller", Set.of("account")),
-            Map.entry("catalog", Set.of("seller")),
+            Map.entry("catalog", Set.of("account", "seller")),
             Map.entry("pricing", Set.of("account", "catalog", "seller")),
             Map.entry("inventory", Set.of("catalog", "seller")),
             Map.entry("shipping", Set.of("seller", "catalog")),
