@@ -180,15 +180,12 @@ public class Catalog {
             }
             category = trail.get(trail.size() - 1).id();
         }
-        SellerId seller = null;
-        if (query.seller() != null) {
-            var found = sellers.findBySlug(query.seller());
-            if (found.isEmpty()) {
-                return NOTHING;
-            }
-            seller = found.get().id();
+        var known = new ArrayList<SellerId>();
+        query.sellers().forEach(slug -> sellers.findBySlug(slug).map(Seller::id).ifPresent(known::add));
+        if (known.isEmpty() && !query.sellers().isEmpty()) {
+            return NOTHING;
         }
-        return summaries.list(new SummaryStore.Filter(category, seller, query), reading(locale));
+        return summaries.list(new SummaryStore.Filter(category, known, query), reading(locale));
     }
 
     private @Nullable ProductDetails read(String slug, Locale locale) {

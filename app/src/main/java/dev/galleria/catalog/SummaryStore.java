@@ -4,6 +4,7 @@ import dev.galleria.platform.Database;
 import dev.galleria.seller.SellerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,7 +12,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
@@ -31,23 +35,27 @@ class SummaryStore {
     Database database;
 
     /** The conditions of a listing with the ids behind its slugs. */
-    record Filter(@Nullable CategoryId category, @Nullable SellerId seller, ListingQuery query) {
+    record Filter(@Nullable CategoryId category, List<SellerId> sellers, ListingQuery query) {
+        private static final BigDecimal LEAST = new BigDecimal("-1e15");
+        private static final BigDecimal MOST = new BigDecimal("1e15");
+
         private String where() {
             var conditions = new ArrayList<String>();
             if (category != null) {
                 conditions.add("category_path @> ARRAY[CAST(:category AS uuid)]");
             }
-            if (seller != null) {
-                conditions.add("seller_ids @> ARRAY[CAST(:seller AS uuid)]");
+            if (!sellers.isEmpty()) {
+                conditions.add("seller_ids && :sellers");
             }
-            if (query.brand() != null) {
-                conditions.add("brand_slug = :brand");
+            if (!query.brands().isEmpty()) {
+                conditions.add("brand_slug = ANY(:brands)");
             }
-            if (query.minPrice() != null) {
-                conditions.add("price_minor >= :minPrice");
+            if (!query.prices().isEmpty()) {
+                conditions.add(any(query.prices(), "price_minor BETWEEN :min%1$d AND :max%1$d"));
             }
-            if (query.maxPrice() != null) {
-                conditions.add("price_minor <= :maxPrice");
+            int number = 0;
+            for (var values : query.facts().values()) {
+                conditions.add(fact(number++, values));
             }
             if (query.inStock()) {
                 conditions.add("in_stock");
@@ -58,18 +66,71 @@ class SummaryStore {
             return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         }
 
+        /** One of the values, in a list of options or alone, or a number within one of the ranges. */
+        private static String fact(int number, SortedSet<String> values) {
+            var spans = spans(values);
+            var condition =
+                    "jsonb_exists_any(facts -> :fact%1$d, :values%1$d) OR facts ->> :fact%1$d = ANY(:values%1$d)"
+                            .formatted(number);
+            return spans.isEmpty()
+                    ? '(' + condition + ')'
+                    : "(%s OR CASE WHEN jsonb_typeof(facts -> :fact%d) = 'number' THEN %s END)"
+                            .formatted(
+                                    condition,
+                                    number,
+                                    any(
+                                            spans,
+                                            "CAST(facts ->> :fact%1$d AS numeric) BETWEEN :from%1$d_%%1$d AND :to%1$d_%%1$d"
+                                                    .formatted(number)));
+        }
+
+        private static List<NumberSpan> spans(SortedSet<String> values) {
+            return values.stream()
+                    .flatMap(value -> NumberSpan.read(value).stream())
+                    .toList();
+        }
+
+        private static String any(List<?> alternatives, String condition) {
+            return IntStream.range(0, alternatives.size())
+                    .mapToObj(condition::formatted)
+                    .collect(Collectors.joining(" OR ", "(", ")"));
+        }
+
         private <S extends SqlStatement<S>> S bind(S statement) {
-            var values = new HashMap<String, @Nullable Object>();
-            values.put("category", category == null ? null : category.value());
-            values.put("seller", seller == null ? null : seller.value());
-            values.put("brand", query.brand());
-            values.put("minPrice", query.minPrice());
-            values.put("maxPrice", query.maxPrice());
+            var values = new HashMap<String, Object>();
             values.put("minRating", query.minStars() * 100);
-            values.values().removeIf(value -> value == null);
-            return statement
+            if (category != null) {
+                values.put("category", category.value());
+            }
+            for (int i = 0; i < query.prices().size(); i++) {
+                var span = query.prices().get(i);
+                values.put("min" + i, span.from() == null ? 0L : span.from());
+                values.put("max" + i, span.to() == null ? Long.MAX_VALUE : span.to());
+            }
+            statement
                     .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
-                    .bindMap(values);
+                    .bindMap(values)
+                    .bindArray(
+                            "sellers",
+                            UUID.class,
+                            sellers.stream().map(SellerId::value).toList())
+                    .bindArray("brands", String.class, query.brands());
+            int number = 0;
+            for (var fact : query.facts().entrySet()) {
+                bind(statement, number++, fact.getKey(), fact.getValue());
+            }
+            return statement;
+        }
+
+        private static void bind(SqlStatement<?> statement, int number, String code, SortedSet<String> values) {
+            statement.bind("fact" + number, code).bindArray("values" + number, String.class, values);
+            var spans = spans(values);
+            for (int i = 0; i < spans.size(); i++) {
+                var span = spans.get(i);
+                statement
+                        .bind("from" + number + '_' + i, span.from() == null ? LEAST : span.from())
+                        .bind("to" + number + '_' + i, span.to() == null ? MOST : span.to());
+            }
         }
     }
 

@@ -21,10 +21,20 @@ import org.hibernate.search.mapper.orm.session.SearchSession;
  */
 @ApplicationScoped
 public class CatalogUnit implements BootStep {
+    /** Counted up whenever fields change: an index with other fields is not read but built anew. */
+    private static final int FIELDS = 2;
+
     @Inject
     Tenancy tenancy;
 
     private SessionFactory factory;
+
+    CatalogUnit() {}
+
+    CatalogUnit(Tenancy tenancy, SessionFactory factory) {
+        this.tenancy = tenancy;
+        this.factory = factory;
+    }
 
     @Override
     public int order() {
@@ -33,6 +43,22 @@ public class CatalogUnit implements BootStep {
 
     @Override
     public void run() {
+        var configuration = configuration();
+        var properties = configuration.getProperties();
+        properties.put("hibernate.multi_tenant_connection_provider", new TenantConnections(tenancy));
+        properties.put("hibernate.tenant_identifier_resolver", new BoundTenant(tenancy));
+        properties.put(
+                "hibernate.search.backend.directory.root",
+                Settings.data()
+                        .resolve("index")
+                        .resolve("v" + FIELDS)
+                        .toAbsolutePath()
+                        .toString());
+        factory = configuration.buildSessionFactory();
+    }
+
+    /** Everything but where tenants and files are. */
+    static Configuration configuration() {
         var configuration = new Configuration();
         configuration.addResource("META-INF/search-orm.xml");
         var properties = configuration.getProperties();
@@ -43,20 +69,15 @@ public class CatalogUnit implements BootStep {
                 "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform");
         properties.put("hibernate.transaction.coordinator_class", "jdbc");
         properties.put("jakarta.persistence.validation.mode", "none");
-        properties.put("hibernate.multi_tenant_connection_provider", new TenantConnections(tenancy));
-        properties.put("hibernate.tenant_identifier_resolver", new BoundTenant(tenancy));
         properties.put("hibernate.search.backend.type", "lucene");
         properties.put("hibernate.search.backend.lucene_version", "9.11.1");
-        properties.put(
-                "hibernate.search.backend.directory.root",
-                Settings.data().resolve("index").toAbsolutePath().toString());
         properties.put("hibernate.search.backend.analysis.configurer", new Analyzers());
         properties.put("hibernate.search.backend.multi_tenancy.strategy", "discriminator");
         properties.put("hibernate.search.indexing.listeners.enabled", "false");
         properties.put("hibernate.search.indexing.plan.synchronization.strategy", "sync");
         properties.put("hibernate.search.mapping.build_missing_discovered_jandex_indexes", "false");
         properties.put("hibernate.search.mapping.discover_annotated_types_from_root_mapping_annotations", "false");
-        factory = configuration.buildSessionFactory();
+        return configuration;
     }
 
     @PreDestroy

@@ -1,166 +1,168 @@
 package dev.galleria.search;
 
-import dev.galleria.catalog.Brand;
-import dev.galleria.catalog.Catalog;
-import dev.galleria.catalog.CategoryNode;
-import dev.galleria.catalog.CategoryPage;
+import dev.galleria.catalog.Fact;
 import dev.galleria.platform.Money;
-import dev.galleria.search.Facets.Choice;
-import dev.galleria.search.Facets.PriceRange;
-import dev.galleria.search.Facets.Stars;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.util.common.data.Range;
 import org.hibernate.search.util.common.data.RangeBoundInclusion;
 
-/** Counts what the found products have in common. */
+/**
+ * Counts what the found products have in common. One query counts every facet without a choice, together with the hits; each
+ * facet with a choice needs one more, without that choice.
+ */
 @ApplicationScoped
 class FacetCounts {
-    private static final int MOST_BRANDS = 30;
-    private static final long[] PRICE_STEPS = {0, 10, 25, 50, 100, 200, 500, 1000};
+    /** Bounds of the price ranges in major units. */
+    private static final long[] PRICES = {0, 10, 25, 50, 100, 200, 500, 1000};
 
-    @Inject
-    Catalog catalog;
+    /** The least stars of each step. */
+    static final List<Integer> STARS = List.of(4, 3, 2);
+
+    private static final int MOST_CATEGORIES = 5_000;
+    private static final int MOST_BRANDS = 1_000;
+    private static final int MOST_FACTS = 10_000;
+
+    private static final AggregationKey<Map<String, Long>> CATEGORY = AggregationKey.of("category");
+    private static final AggregationKey<Map<String, Long>> BRAND = AggregationKey.of("brand");
+    private static final AggregationKey<Map<String, Long>> SELLER = AggregationKey.of("seller");
+    private static final AggregationKey<Map<Range<Long>, Long>> PRICE = AggregationKey.of("price");
+    private static final AggregationKey<Map<Range<Integer>, Long>> RATING = AggregationKey.of("rating");
+    private static final AggregationKey<Map<Boolean, Long>> STOCK = AggregationKey.of("stock");
+    private static final AggregationKey<Map<String, Long>> FACT = AggregationKey.of("fact");
+    private static final AggregationKey<Map<String, Long>> CHOICE = AggregationKey.of("choice");
 
     @Inject
     Tenancy tenancy;
 
-    Facets of(SearchSession session, Filter filter, Optional<CategoryPage> category, Locale locale) {
-        return new Facets(
-                categories(session, filter, category, locale),
-                brands(session, filter, locale),
-                prices(session, filter),
-                stars(session, filter),
-                inStock(session, filter));
+    /** Has the query for the hits count every facet in which nothing is chosen. */
+    void count(SearchQueryOptionsStep<?, UUID, ?, ?, ?> query, Filter filter) {
+        query.aggregation(
+                CATEGORY,
+                make -> make.terms().field(ProductFields.CATEGORY, String.class).maxTermCount(MOST_CATEGORIES));
+        var chosen = filter.chosen();
+        Stream.of(Filter.BRAND, Filter.SELLER, Filter.PRICE, Filter.STARS, Filter.STOCK)
+                .filter(facet -> !chosen.contains(facet))
+                .forEach(facet -> count(query, filter, facet));
+        count(query, filter, Filter.NOTHING);
     }
 
-    /** The next level down: children of the chosen category, or the tree's first level. */
-    private List<Choice> categories(
-            SearchSession session, Filter filter, Optional<CategoryPage> category, Locale locale) {
-        var nodes = category.map(CategoryPage::children).orElseGet(() -> catalog.tree(locale));
-        if (nodes.isEmpty()) {
-            return List.of();
+    /** What the query for the hits has counted, and what the facets with a choice would have without it. */
+    Counts of(SearchSession session, Filter filter, SearchResult<UUID> first) {
+        var chosen = filter.chosen();
+        var without = new HashMap<String, SearchResult<UUID>>();
+        for (var facet : chosen) {
+            SearchQueryOptionsStep<?, UUID, ?, ?, ?> query = session.search(ProductDocument.class)
+                    .select(projection -> projection.id(UUID.class))
+                    .where(make -> filter.without(make, facet));
+            count(query, filter, facet);
+            without.put(facet, query.fetch(0));
         }
-        var key = AggregationKey.<Map<String, Long>>of("categories");
-        var found = session.search(ProductDocument.class)
-                .where(make -> filter.without(make, Filter.Part.NOTHING))
-                .aggregation(
-                        key,
-                        make -> make.terms().field("category", String.class).maxTermCount(1000))
-                .fetch(0)
-                .aggregation(key);
-        return nodes.stream()
-                .map(node -> choice(node, found.getOrDefault(node.id().value().toString(), 0L)))
-                .filter(choice -> choice.count() > 0)
-                .toList();
+        return new Counts(
+                first.total().hitCount(),
+                first.aggregation(CATEGORY),
+                without.getOrDefault(Filter.BRAND, first).aggregation(BRAND),
+                without.getOrDefault(Filter.SELLER, first).aggregation(SELLER),
+                inOrder(prices(), without.getOrDefault(Filter.PRICE, first).aggregation(PRICE)),
+                inOrder(stars(), without.getOrDefault(Filter.STARS, first).aggregation(RATING)),
+                without.getOrDefault(Filter.STOCK, first).aggregation(STOCK).getOrDefault(true, 0L),
+                facts(filter, first, without));
     }
 
-    private static Choice choice(CategoryNode node, long count) {
-        return new Choice(node.slug(), node.title(), count, false);
-    }
-
-    private List<Choice> brands(SearchSession session, Filter filter, Locale locale) {
-        var key = AggregationKey.<Map<String, Long>>of("brands");
-        var found = session.search(ProductDocument.class)
-                .where(make -> filter.without(make, Filter.Part.BRAND))
-                .aggregation(
-                        key,
-                        make -> make.terms().field("brandSlug", String.class).maxTermCount(MOST_BRANDS))
-                .fetch(0)
-                .aggregation(key);
-        var names = catalog.brands(locale).stream().collect(Collectors.toMap(Brand::slug, Function.identity()));
-        var chosen = filter.query().filters().brand();
-        return found.entrySet().stream()
-                .filter(entry -> names.containsKey(entry.getKey()))
-                .map(entry -> new Choice(
-                        entry.getKey(),
-                        names.get(entry.getKey()).name(),
-                        entry.getValue(),
-                        entry.getKey().equals(chosen)))
-                .sorted(Comparator.comparing(Choice::count).reversed().thenComparing(Choice::title))
-                .toList();
-    }
-
-    private List<PriceRange> prices(SearchSession session, Filter filter) {
-        var ranges = ranges();
-        var key = AggregationKey.<Map<Range<Long>, Long>>of("prices");
-        var found = session.search(ProductDocument.class)
-                .where(make -> filter.without(make, Filter.Part.PRICE))
-                .aggregation(
-                        key,
-                        make -> make.range().field("priceMinor", Long.class).ranges(ranges))
-                .fetch(0)
-                .aggregation(key);
-        var min = filter.query().filters().minPrice();
-        var max = filter.query().filters().maxPrice();
-        var shown = new ArrayList<PriceRange>();
-        for (var range : ranges) {
-            long count = found.getOrDefault(range, 0L);
-            var from = range.lowerBoundValue().filter(bound -> bound > 0).orElse(null);
-            var to = range.upperBoundValue().orElse(null);
-            // A listing's upper end is included, a range's is not.
-            var chosen = Objects.equals(min, from) && Objects.equals(max, to == null ? null : Long.valueOf(to - 1));
-            if (count > 0 || chosen) {
-                shown.add(new PriceRange(from, to, count, (min != null || max != null) && chosen));
+    private void count(SearchQueryOptionsStep<?, UUID, ?, ?, ?> query, Filter filter, String facet) {
+        switch (facet) {
+            case Filter.BRAND ->
+                query.aggregation(
+                        BRAND,
+                        make -> make.terms().field("brandSlug", String.class).maxTermCount(MOST_BRANDS));
+            case Filter.SELLER ->
+                query.aggregation(SELLER, make -> make.terms()
+                        .field(ProductFields.SELLER, String.class)
+                        .maxTermCount(MOST_BRANDS));
+            case Filter.PRICE ->
+                query.aggregation(
+                        PRICE,
+                        make -> make.range().field("priceMinor", Long.class).ranges(prices()));
+            case Filter.STARS ->
+                query.aggregation(
+                        RATING,
+                        make -> make.range().field("rating", Integer.class).ranges(stars()));
+            case Filter.STOCK -> query.aggregation(STOCK, make -> make.terms().field("inStock", Boolean.class));
+            default -> {
+                query.aggregation(FACT, make -> make.terms()
+                        .field(ProductFields.FACT, String.class)
+                        .maxTermCount(MOST_FACTS));
+                var options = filter.options(facet);
+                if (!options.isEmpty()) {
+                    choices(query, filter, facet, options);
+                }
             }
         }
-        return shown;
     }
 
-    private List<Range<Long>> ranges() {
-        var currency = tenancy.current().currency();
+    /** Where options are chosen, others count only within the variants that have the chosen ones. */
+    private static void choices(
+            SearchQueryOptionsStep<?, UUID, ?, ?, ?> query,
+            Filter filter,
+            String left,
+            SortedMap<String, SortedSet<String>> options) {
+        query.aggregation(CHOICE, make -> make.terms()
+                .field(ProductFields.VARIANT + '.' + ProductFields.CHOICE, String.class)
+                .filter(inside -> filter.variant(inside, left, options))
+                .maxTermCount(MOST_FACTS));
+    }
+
+    private static Map<String, Long> facts(
+            Filter filter, SearchResult<UUID> first, Map<String, SearchResult<UUID>> without) {
+        var facts = new HashMap<String, Long>();
+        filter.kinds().forEach((code, kind) -> {
+            var facet = Filter.fact(code);
+            var result = without.getOrDefault(facet, first);
+            var inVariants = kind == Fact.Kind.OPTION
+                    && !filter.options(without.containsKey(facet) ? facet : Filter.NOTHING)
+                            .isEmpty();
+            result.aggregation(inVariants ? CHOICE : FACT).forEach((fact, count) -> {
+                if (fact.length() > code.length() && fact.charAt(code.length()) == '=' && fact.startsWith(code)) {
+                    facts.put(fact, count);
+                }
+            });
+        });
+        return facts;
+    }
+
+    /** The price ranges in minor units; the upper end is not included. */
+    List<Range<Long>> prices() {
+        var currency = tenancy.current().currency().getCurrencyCode();
         var ranges = new ArrayList<Range<Long>>();
-        for (int i = 0; i < PRICE_STEPS.length; i++) {
-            var from = Money.of(Long.toString(PRICE_STEPS[i]), currency.getCurrencyCode())
-                    .minorUnits();
-            var to = i + 1 == PRICE_STEPS.length
+        for (int i = 0; i < PRICES.length; i++) {
+            var from = Money.of(Long.toString(PRICES[i]), currency).minorUnits();
+            var to = i + 1 == PRICES.length
                     ? null
-                    : Long.valueOf(Money.of(Long.toString(PRICE_STEPS[i + 1]), currency.getCurrencyCode())
-                            .minorUnits());
+                    : Long.valueOf(
+                            Money.of(Long.toString(PRICES[i + 1]), currency).minorUnits());
             ranges.add(Range.between(from, RangeBoundInclusion.INCLUDED, to, RangeBoundInclusion.EXCLUDED));
         }
         return ranges;
     }
 
-    private static List<Stars> stars(SearchSession session, Filter filter) {
-        var key = AggregationKey.<Map<Range<Integer>, Long>>of("stars");
-        var ranges = Stream.of(4, 3, 2).map(stars -> Range.atLeast(stars * 100)).toList();
-        var found = session.search(ProductDocument.class)
-                .where(make -> filter.without(make, Filter.Part.STARS))
-                .aggregation(
-                        key, make -> make.range().field("rating", Integer.class).ranges(ranges))
-                .fetch(0)
-                .aggregation(key);
-        int chosen = filter.query().filters().minStars();
-        return ranges.stream()
-                .map(range -> new Stars(
-                        range.lowerBoundValue().orElse(0) / 100,
-                        found.getOrDefault(range, 0L),
-                        chosen * 100 == range.lowerBoundValue().orElse(0)))
-                .filter(stars -> stars.count() > 0)
-                .toList();
+    private static List<Range<Integer>> stars() {
+        return STARS.stream().map(stars -> Range.atLeast(stars * 100)).toList();
     }
 
-    private static long inStock(SearchSession session, Filter filter) {
-        var key = AggregationKey.<Map<Boolean, Long>>of("stock");
-        return session.search(ProductDocument.class)
-                .where(make -> filter.without(make, Filter.Part.STOCK))
-                .aggregation(key, make -> make.terms().field("inStock", Boolean.class))
-                .fetch(0)
-                .aggregation(key)
-                .getOrDefault(true, 0L);
+    private static <T> List<Long> inOrder(List<Range<T>> ranges, Map<Range<T>, Long> counted) {
+        return ranges.stream().map(range -> counted.getOrDefault(range, 0L)).toList();
     }
 }

@@ -1,103 +1,181 @@
 package dev.galleria.search;
 
 import dev.galleria.catalog.CategoryId;
-import dev.galleria.catalog.ListingQuery;
+import dev.galleria.catalog.Fact;
+import dev.galleria.catalog.NumberSpan;
+import dev.galleria.catalog.PriceSpan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 
-/** A query's predicate, whole or without one facet's own choice. */
-record Filter(SearchQuery query, Optional<CategoryId> category, Optional<String> seller, Set<String> languages) {
-    /** What can be left out, so that its other choices keep their counts. */
-    enum Part {
-        NOTHING,
-        CATEGORY,
-        BRAND,
-        PRICE,
-        STARS,
-        STOCK
+/**
+ * A query's predicate, whole or without one facet's own choice.
+ *
+ * @param kinds of the facts that the marketplace knows; a choice of any other fact is left out
+ */
+record Filter(
+        SearchQuery query,
+        Wording wording,
+        Optional<CategoryId> category,
+        Set<String> sellers,
+        Map<String, Fact.Kind> kinds) {
+
+    /** Nothing is left out. */
+    static final String NOTHING = "";
+
+    static final String BRAND = "brand";
+    static final String SELLER = "seller";
+    static final String PRICE = "price";
+    static final String STARS = "stars";
+    static final String STOCK = "stock";
+
+    private static final String CHOICE = ProductFields.VARIANT + '.' + ProductFields.CHOICE;
+    private static final String VARIANT_PRICE = ProductFields.VARIANT + '.' + ProductFields.PRICE;
+
+    /** How a fact's choice is named among the facets. */
+    static String fact(String code) {
+        return "f." + code;
     }
 
-    /** A filter whose words are looked for in the shopper's language and the tenant's own. */
-    static Filter of(
-            SearchQuery query, Optional<CategoryId> category, Optional<String> seller, Locale locale, Locale own) {
-        var languages = Stream.of(locale.getLanguage(), own.getLanguage())
-                .filter(Analyzers.LANGUAGES::contains)
-                .collect(Collectors.toUnmodifiableSet());
-        return new Filter(query, category, seller, languages.isEmpty() ? Set.of("en") : languages);
+    /** The same for another query with the same words and choices. */
+    Filter asking(SearchQuery other) {
+        return new Filter(other, wording, category, sellers, kinds);
     }
 
-    PredicateFinalStep without(SearchPredicateFactory make, Part left) {
+    /** The same with words read otherwise. */
+    Filter with(Wording other) {
+        return new Filter(query, other, category, sellers, kinds);
+    }
+
+    /** The facets in which something is chosen. */
+    List<String> chosen() {
+        var filters = query.filters();
+        var chosen = new ArrayList<String>();
+        if (!filters.brands().isEmpty()) {
+            chosen.add(BRAND);
+        }
+        if (!filters.sellers().isEmpty()) {
+            chosen.add(SELLER);
+        }
+        if (!filters.prices().isEmpty()) {
+            chosen.add(PRICE);
+        }
+        if (filters.minStars() > 0) {
+            chosen.add(STARS);
+        }
+        if (filters.inStock()) {
+            chosen.add(STOCK);
+        }
+        filters.facts().keySet().stream()
+                .filter(kinds::containsKey)
+                .map(Filter::fact)
+                .forEach(chosen::add);
+        return chosen;
+    }
+
+    /** The options of which something is chosen, besides the one that is left out. */
+    SortedMap<String, SortedSet<String>> options(String left) {
+        var options = new TreeMap<String, SortedSet<String>>();
+        query.filters().facts().forEach((code, values) -> {
+            if (kinds.get(code) == Fact.Kind.OPTION && !left.equals(fact(code))) {
+                options.put(code, values);
+            }
+        });
+        return options;
+    }
+
+    PredicateFinalStep without(SearchPredicateFactory make, String left) {
         var filters = query.filters();
         var all = make.bool();
-        if (query.hasWords()) {
-            all.must(words(make));
+        wording.predicate(make).ifPresent(all::must);
+        category.ifPresent(id -> all.filter(
+                make.match().field(ProductFields.CATEGORY).matching(id.value().toString())));
+        if (!left.equals(SELLER) && !filters.sellers().isEmpty()) {
+            all.filter(make.terms().field(ProductFields.SELLER).matchingAny(sellers));
         }
-        if (left != Part.CATEGORY) {
-            category.ifPresent(id -> all.filter(
-                    make.match().field("category").matching(id.value().toString())));
+        if (!left.equals(BRAND) && !filters.brands().isEmpty()) {
+            all.filter(make.terms().field("brandSlug").matchingAny(filters.brands()));
         }
-        seller.ifPresent(id -> all.filter(make.match().field("sellers").matching(id)));
-        if (left != Part.BRAND && filters.brand() != null) {
-            all.filter(make.match().field("brandSlug").matching(filters.brand()));
-        }
-        if (left != Part.PRICE) {
-            prices(make, filters).forEach(all::filter);
-        }
-        if (left != Part.STARS && filters.minStars() > 0) {
+        if (!left.equals(STARS) && filters.minStars() > 0) {
             all.filter(make.range().field("rating").atLeast(filters.minStars() * 100));
         }
-        if (left != Part.STOCK && filters.inStock()) {
+        if (!left.equals(STOCK) && filters.inStock()) {
             all.filter(make.match().field("inStock").matching(true));
         }
+        filters.facts().forEach((code, values) -> {
+            var kind = kinds.get(code);
+            if (kind != null && kind != Fact.Kind.OPTION && !left.equals(fact(code))) {
+                all.filter(fact(make, code, values));
+            }
+        });
+        within(make, left, all::filter);
         return all.hasClause() ? all : make.matchAll();
     }
 
-    /** Every word somewhere in name, brand or description; a small slip in a longer word is forgiven. */
-    private SearchPredicate words(SearchPredicateFactory make) {
-        var any = make.bool();
-        for (var word : query.words().split(" ")) {
-            var one = make.bool();
-            for (var language : languages) {
-                one.should(make.match()
-                        .field(LocalizedText.field("title", language))
-                        .matching(word)
-                        .boost(3));
-                one.should(make.match()
-                        .field(LocalizedText.field("description", language))
-                        .matching(word));
-                if (word.length() > 4) {
-                    one.should(make.match()
-                            .field(LocalizedText.field("title", language))
-                            .matching(word)
-                            .fuzzy(1, 2)
-                            .boost(0.5f));
-                }
+    /** Options and prices: of one variant that can be delivered if options are chosen, else the product's own price. */
+    private void within(SearchPredicateFactory make, String left, Consumer<SearchPredicate> all) {
+        var options = options(left);
+        if (options.isEmpty()) {
+            if (!left.equals(PRICE) && !query.filters().prices().isEmpty()) {
+                all.accept(prices(make, "priceMinor", query.filters().prices()));
             }
-            one.should(make.match().field("brandName").matching(word).boost(2));
-            one.should(make.match().field("sku").matching(word).boost(10));
-            any.must(one);
+            return;
         }
-        return any.toPredicate();
+        all.accept(make.nested(ProductFields.VARIANT)
+                .add(variant(make, left, options))
+                .toPredicate());
     }
 
-    private static List<SearchPredicate> prices(SearchPredicateFactory make, ListingQuery filters) {
-        var bounds = new ArrayList<SearchPredicate>();
-        if (filters.minPrice() != null) {
-            bounds.add(
-                    make.range().field("priceMinor").atLeast(filters.minPrice()).toPredicate());
+    /** Asked of a variant: all of these options, and the chosen prices. */
+    PredicateFinalStep variant(SearchPredicateFactory make, String left, SortedMap<String, SortedSet<String>> options) {
+        var variant = make.bool();
+        options.forEach((code, values) -> variant.filter(choice(make, code, values)));
+        if (!left.equals(PRICE) && !query.filters().prices().isEmpty()) {
+            variant.filter(prices(make, VARIANT_PRICE, query.filters().prices()));
         }
-        if (filters.maxPrice() != null) {
-            bounds.add(
-                    make.range().field("priceMinor").atMost(filters.maxPrice()).toPredicate());
-        }
-        return bounds;
+        return variant;
+    }
+
+    /** Any of an option's values, asked of a variant. */
+    private static PredicateFinalStep choice(SearchPredicateFactory make, String code, SortedSet<String> values) {
+        return make.terms()
+                .field(CHOICE)
+                .matchingAny(values.stream().map(value -> code + '=' + value).toList());
+    }
+
+    private static SearchPredicate fact(SearchPredicateFactory make, String code, SortedSet<String> values) {
+        return any(make, values, value -> NumberSpan.read(value)
+                .map(span -> make.range()
+                        .field(ProductFields.NUMBER + '.' + code)
+                        .between(span.from(), span.to())
+                        .toPredicate())
+                .orElseGet(() -> make.match()
+                        .field(ProductFields.FACT)
+                        .matching(code + '=' + value)
+                        .toPredicate()));
+    }
+
+    private static SearchPredicate prices(SearchPredicateFactory make, String field, List<PriceSpan> spans) {
+        return any(make, spans, span -> make.range()
+                .field(field)
+                .between(span.from(), span.to())
+                .toPredicate());
+    }
+
+    private static <T> SearchPredicate any(
+            SearchPredicateFactory make, Iterable<T> alternatives, Function<T, SearchPredicate> one) {
+        var any = make.or();
+        alternatives.forEach(alternative -> any.add(one.apply(alternative)));
+        return any.toPredicate();
     }
 }

@@ -24,8 +24,15 @@ class Index {
     @Inject
     Tenancy tenancy;
 
+    @Inject
+    SellerFacts sellers;
+
+    @Inject
+    Generations generations;
+
     /** Brings the documents of these products to what the rows say; a product without a row has no document. */
     void refresh(Collection<ProductId> products) {
+        sellers.keep();
         var ids = List.copyOf(products);
         for (int from = 0; from < ids.size(); from += PAGE) {
             refreshPage(ids.subList(from, Math.min(ids.size(), from + PAGE)));
@@ -38,7 +45,9 @@ class Index {
      */
     synchronized void rebuild() {
         if (documents() > rows()) {
+            sellers.keep();
             buildAnew();
+            generations.advance();
         } else {
             refresh(database.call(sql -> sql.createQuery("SELECT product_id FROM product_summary ORDER BY product_id")
                     .mapTo(UUID.class)
@@ -95,5 +104,6 @@ class Index {
             plan.execute();
             return null;
         });
+        generations.advance();
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Notices an index that was lost or has fallen behind, and has it built anew. */
+/** Notices an index that was lost or has fallen behind, and has it built anew; learns new words. */
 @ApplicationScoped
 class IndexTick extends TenantTick {
     @Inject
@@ -13,6 +13,9 @@ class IndexTick extends TenantTick {
 
     @Inject
     RebuildIndex rebuild;
+
+    @Inject
+    Dictionaries dictionaries;
 
     @Override
     public String name() {
@@ -29,5 +32,6 @@ class IndexTick extends TenantTick {
         if (!index.complete()) {
             rebuild.enqueue(RebuildIndex.IF_INCOMPLETE);
         }
+        dictionaries.refresh();
     }
 }

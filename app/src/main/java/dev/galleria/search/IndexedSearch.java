@@ -2,35 +2,42 @@ package dev.galleria.search;
 
 import dev.galleria.catalog.Catalog;
 import dev.galleria.catalog.CategoryPage;
+import dev.galleria.catalog.Fact;
 import dev.galleria.catalog.Listing;
 import dev.galleria.catalog.ListingQuery;
 import dev.galleria.catalog.ProductId;
-import dev.galleria.seller.Sellers;
+import dev.galleria.seller.Seller;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
-import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
-import org.hibernate.search.mapper.orm.session.SearchSession;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the index: one page of ids in order, and the facets. The cards come from the catalog's read model. */
 @ApplicationScoped
 class IndexedSearch {
-    @Inject
-    CatalogUnit unit;
+    /** With fewer hits than this a better spelling is offered. */
+    private static final int FEW = 3;
 
     @Inject
     Catalog catalog;
 
     @Inject
-    Sellers sellers;
+    SellerFacts sellers;
 
     @Inject
-    FacetCounts counts;
+    Dictionaries dictionaries;
+
+    @Inject
+    Hits hits;
+
+    @Inject
+    FacetTitles titles;
 
     @Inject
     Tenancy tenancy;
@@ -38,52 +45,83 @@ class IndexedSearch {
     SearchResult search(SearchQuery query, Locale locale) {
         var filters = query.filters();
         var category = Optional.ofNullable(filters.category()).flatMap(slug -> catalog.category(slug, locale));
-        var seller = Optional.ofNullable(filters.seller()).flatMap(sellers::findBySlug);
-        if (filters.category() != null && category.isEmpty() || filters.seller() != null && seller.isEmpty()) {
-            return new SearchResult(new Listing(List.of(), 0, 1, 1), Facets.NONE, false);
+        var sold = sellers.all().stream()
+                .filter(seller -> filters.sellers().contains(seller.slug()))
+                .map(Seller::id)
+                .map(id -> id.value().toString())
+                .collect(Collectors.toUnmodifiableSet());
+        if (filters.category() != null && category.isEmpty()
+                || !filters.sellers().isEmpty() && sold.isEmpty()) {
+            return SearchResult.nothing();
         }
-        var filter = Filter.of(
-                query,
-                category.map(CategoryPage::id),
-                seller.map(one -> one.id().value().toString()),
-                locale,
-                tenancy.current().defaultLocale());
-        return unit.call(session ->
-                new SearchResult(page(session, filter, locale), counts.of(session, filter, category, locale), false));
+        var spelling = new Spelling(dictionaries.current(), languages(locale));
+        var filter =
+                new Filter(query, spelling.read(query.words()), category.map(CategoryPage::id), sold, kinds(locale));
+        var found = page(filter, category, locale);
+        if (found.listing().total() == 0 && filter.wording().words().size() > 1) {
+            return nearest(filter, category, locale).meaning(better(spelling, filter, 0));
+        }
+        return found.meaning(better(spelling, filter, found.listing().total()));
     }
 
-    private Listing page(SearchSession session, Filter filter, Locale locale) {
+    /** What the index is asked in: the shopper's language and the tenant's own. */
+    Set<String> languages(Locale locale) {
+        return Stream.of(locale, tenancy.current().defaultLocale())
+                .map(Locale::getLanguage)
+                .map(Analyzers::language)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Map<String, Fact.Kind> kinds(Locale locale) {
+        return catalog.facts(locale).stream()
+                .collect(Collectors.toUnmodifiableMap(Fact::code, Fact::kind, (one, other) -> one));
+    }
+
+    private SearchResult page(Filter filter, Optional<CategoryPage> category, Locale locale) {
+        var counts = hits.counts(filter);
         var filters = filter.query().filters();
-        int from = (filters.page() - 1) * filters.size();
-        var found = session.search(ProductDocument.class)
-                .select(projection -> projection.id(UUID.class))
-                .where(make -> filter.without(make, Filter.Part.NOTHING))
-                .sort(make -> order(make, filter.query()))
-                .fetch(from, filters.size());
-        int total = (int) found.total().hitCount();
+        var found = hits.page(filter);
         int pages = Math.max(
-                1, Math.min((total + filters.size() - 1) / filters.size(), ListingQuery.DEEPEST / filters.size()));
+                1,
+                Math.min(
+                        (int) ((found.total() + filters.size() - 1) / filters.size()),
+                        ListingQuery.DEEPEST / filters.size()));
+        int page = Math.min(filters.page(), pages);
+        var shown = page == filters.page()
+                ? found
+                : hits.page(filter.asking(new SearchQuery(filter.query().words(), filters.withPage(page))));
         var products =
-                catalog.summaries(found.hits().stream().map(ProductId::new).toList(), locale);
-        return new Listing(products, total, Math.min(filters.page(), pages), pages);
+                catalog.summaries(shown.ids().stream().map(ProductId::new).toList(), locale);
+        return SearchResult.of(
+                new Listing(products, (int) shown.total(), page, pages), titles.of(counts, filter, category, locale));
     }
 
-    /** With words the best match first, whatever sells first among equals; ids last, so that paging is stable. */
-    private static SortFinalStep order(SearchSortFactory make, SearchQuery query) {
-        var sort = query.filters().sort();
-        var first =
-                switch (sort) {
-                    case NEWEST -> make.field("publishedAt").desc();
-                    case PRICE_UP -> make.field("priceMinor").asc();
-                    case PRICE_DOWN -> make.field("priceMinor").desc();
-                    case RATING -> make.field("rating").desc();
-                    case BEST_SELLING ->
-                        query.hasWords() ? make.score() : make.field("sold").desc();
-                };
-        return make.composite(all -> {
-            all.add(first);
-            all.add(make.field("sold").desc());
-            all.add(make.field("publishedAt").desc());
-        });
+    /** Nothing has all words: what has all but one, or any. */
+    private SearchResult nearest(Filter filter, Optional<CategoryPage> category, Locale locale) {
+        int words = filter.wording().words().size();
+        var found = SearchResult.nothing();
+        for (int needed : words == 2 ? new int[] {1} : new int[] {words - 1, 1}) {
+            found = page(filter.with(filter.wording().needing(needed)), category, locale);
+            if (found.listing().total() > 0) {
+                return new SearchResult(found.listing(), found.facets(), false, null, true);
+            }
+        }
+        return found;
+    }
+
+    /** A better spelling, if it finds more, and if what was typed finds little or only by way of forgiven slips. */
+    private @Nullable String better(Spelling spelling, Filter filter, int total) {
+        var typed = filter.query().words();
+        if (typed.isEmpty() || total >= FEW && !filter.wording().isGuessed()) {
+            return null;
+        }
+        var better = spelling.better(typed);
+        if (better.isEmpty()
+                || total >= FEW && hits.total(filter.with(filter.wording().exactly())) > 0) {
+            return null;
+        }
+        return better.filter(
+                        words -> hits.total(filter.with(spelling.read(words).exactly())) > Math.min(total, FEW))
+                .orElse(null);
     }
 }

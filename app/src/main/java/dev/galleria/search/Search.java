@@ -31,7 +31,7 @@ public class Search {
                     Level.SEVERE,
                     e,
                     () -> "The index of " + tenancy.current().slug() + " cannot be asked; listing from the database");
-            return new SearchResult(catalog.list(query.filters(), locale), Facets.NONE, true);
+            return new SearchResult(catalog.list(query.filters(), locale), Facets.NONE, true, null, false);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +33,14 @@ class ListingQueryTest {
                 "3"));
 
         assertThat(query)
-                .isEqualTo(new ListingQuery(
-                        "summer-shirts", "nord", null, 1250L, 8000L, true, 4, ListingQuery.Sort.PRICE_UP, 3, 24));
+                .isEqualTo(ListingQuery.all()
+                        .withCategory("summer-shirts")
+                        .withBrand("nord")
+                        .withPrices(1250L, 8000L)
+                        .withInStock(true)
+                        .withMinStars(4)
+                        .withSort(ListingQuery.Sort.PRICE_UP)
+                        .withPage(3));
     }
 
     @Test
@@ -70,18 +77,51 @@ class ListingQueryTest {
 
     @Test
     void readsAmountsWithTheDecimalsOfTheCurrency() {
-        assertThat(ListingQuery.read(Map.of("min", "1200")::get, JPY).minPrice())
-                .isEqualTo(1200L);
-        assertThat(read(Map.of("min", "9,99")).minPrice()).isEqualTo(999L);
+        assertThat(ListingQuery.read(List.of("min"), Map.of("min", "1200")::get, JPY)
+                        .prices())
+                .containsExactly(new PriceSpan(1200L, null));
+        assertThat(read(Map.of("min", "9,99")).prices()).containsExactly(new PriceSpan(999L, null));
     }
 
     @Test
     void writesTheAddressThatItIsReadFrom() {
         var query = read(Map.of("brand", "nord", "min", "12.5", "stock", "1", "sort", "newest", "page", "2"));
 
-        assertThat(query.address(EUR)).isEqualTo("brand=nord&min=12.5&stock=1&sort=newest&page=2");
+        assertThat(query.address(EUR)).isEqualTo("brand=nord&price=12.5-&stock=1&sort=newest&page=2");
         assertThat(parsed(query.address(EUR))).isEqualTo(query);
         assertThat(ListingQuery.all().withCategory("shirts").address(EUR)).isEmpty();
+    }
+
+    @Test
+    void keepsSeveralChoicesOfOneFilter() {
+        var query = read(Map.of(
+                "brand",
+                "nord,lindholt,,../x",
+                "price",
+                "50-100,-25,-",
+                "f.color",
+                "navy,red",
+                "f.width_cm",
+                "10..20.5"));
+
+        assertThat(query.brands()).containsExactly("lindholt", "nord");
+        assertThat(query.prices()).containsExactly(new PriceSpan(null, 2500L), new PriceSpan(5000L, 10000L));
+        assertThat(query.facts().get("color")).containsExactly("navy", "red");
+        assertThat(query.address(EUR))
+                .isEqualTo("brand=lindholt,nord&price=-25,50-100&f.color=navy,red&f.width_cm=10..20.5");
+        assertThat(parsed(query.address(EUR))).isEqualTo(query);
+    }
+
+    @Test
+    void keepsNoMoreFactsAndValuesThanAnybodyChooses() {
+        var many = new HashMap<String, String>();
+        for (int i = 0; i < 50; i++) {
+            many.put("f.fact" + i, "a,".repeat(900) + i);
+        }
+        many.put("f.bad code", "x");
+
+        assertThat(read(many).facts()).hasSize(10).allSatisfy((code, values) -> assertThat(values)
+                .hasSizeLessThan(21));
     }
 
     @Test
@@ -93,7 +133,7 @@ class ListingQueryTest {
     }
 
     private static ListingQuery read(Map<String, String> parameters) {
-        return ListingQuery.read(parameters::get, EUR);
+        return ListingQuery.read(parameters.keySet(), parameters::get, EUR);
     }
 
     private static ListingQuery parsed(String address) {

@@ -70,7 +70,8 @@ public class SellersView {
                 "sellers.since",
                 DateTimeFormatter.ofPattern("LLLL yyyy", visit.locale())
                         .format(found.createdAt().atZone(ZoneOffset.UTC)));
-        var asked = ListingQuery.read(parameters::get, tenancy.current().currency());
+        var asked = ListingQuery.read(
+                parameters.keySet(), parameters::get, tenancy.current().currency());
         query = ListingQuery.all()
                 .withSeller(found.slug())
                 .withSort(asked.sort())

@@ -28,9 +28,9 @@ record ListingAddress(Place place, String base, Currency currency) {
         if (place == Place.CATEGORY && filters.category() != null && !wanted.hasWords()) {
             return joined("/c/" + filters.category(), List.of(filters.address(currency)));
         }
-        if (place == Place.BRAND && filters.brand() != null) {
+        if (place == Place.BRAND && filters.brands().size() == 1) {
             var rest = filters.withBrand(null).withPage(filters.page());
-            return joined("/brands/" + filters.brand(), List.of(category(filters), rest.address(currency)));
+            return joined("/brands/" + filters.brands().first(), List.of(category(filters), rest.address(currency)));
         }
         return joined("/search", List.of(words(wanted), category(filters), filters.address(currency)));
     }

@@ -11,6 +11,7 @@ import dev.galleria.platform.Texts;
 import dev.galleria.search.Facets;
 import dev.galleria.search.Search;
 import dev.galleria.search.SearchQuery;
+import dev.galleria.search.SearchResult;
 import dev.galleria.tenancy.ShopPaths;
 import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.Visit;
@@ -54,7 +55,7 @@ public class ListingView {
     private ListingAddress address = new ListingAddress(ListingAddress.Place.SEARCH, "", Currency.getInstance("EUR"));
     private Listing listing = new Listing(List.of(), 0, 1, 1);
     private Facets facets = Facets.NONE;
-    private boolean reduced;
+    private SearchResult found = SearchResult.nothing();
     private List<ProductSummary> often = List.of();
 
     /** A department's page; an unknown one is a Problem (NOT_FOUND). */
@@ -86,10 +87,9 @@ public class ListingView {
     private void begin(ListingAddress.Place place, @Nullable String words, ListingQuery filters) {
         address = new ListingAddress(place, paths.base(), tenancy.current().currency());
         query = SearchQuery.of(words, filters);
-        var found = search.search(query, locale());
+        found = search.search(query, locale());
         listing = found.listing();
         facets = found.facets();
-        reduced = found.reduced();
         if (listing.total() == 0) {
             often = catalog.list(ListingQuery.all().withSize(OFTEN), locale()).products();
         }
@@ -105,7 +105,8 @@ public class ListingView {
         if (!query.hasWords()) {
             return Texts.of(locale(), "search.everything");
         }
-        return Texts.of(locale(), isNothing() ? "search.nothing" : "search.resultsFor", query.words());
+        return Texts.of(
+                locale(), isNothing() || found.nearest() ? "search.nothing" : "search.resultsFor", query.words());
     }
 
     /** A sentence or two under the heading; empty if nobody wrote any. */
@@ -152,7 +153,7 @@ public class ListingView {
         return category == null
                 ? List.of()
                 : category.breadcrumb().stream()
-                        .map(crumb -> new FacetLink(crumb.title(), "", paths.of("/c/" + crumb.slug()), false))
+                        .map(crumb -> FacetLink.plain(crumb.title(), paths.of("/c/" + crumb.slug())))
                         .toList();
     }
 
@@ -169,47 +170,22 @@ public class ListingView {
         return links().categories(facets);
     }
 
-    public List<FacetLink> getBrands() {
-        return brand == null ? links().brands(facets) : List.of();
+    /** The other filters with their values. */
+    public List<FacetGroup> getGroups() {
+        return links().groups(facets, brand == null);
     }
 
     public List<FacetLink> getPrices() {
         return links().prices(facets);
     }
 
-    public List<FacetLink> getStars() {
-        return links().stars(facets);
-    }
-
-    public List<FacetLink> getStock() {
-        return links().stock(facets);
-    }
-
     /** What is filtered by now; following one gives it up. */
     public List<FacetLink> getChips() {
         var chips = new ArrayList<FacetLink>();
         if (category != null && address.place() != ListingAddress.Place.CATEGORY) {
-            chips.add(chip(category.title(), filters().withCategory(null)));
+            chips.add(new FacetLink(category.title(), "", to(filters().withCategory(null)), true, null));
         }
-        if (brand == null && filters().brand() != null) {
-            var title = catalog.brand(filters().brand(), locale())
-                    .map(Brand::name)
-                    .orElse(filters().brand());
-            chips.add(chip(title, filters().withBrand(null)));
-        }
-        if (filters().minPrice() != null || filters().maxPrice() != null) {
-            chips.add(chip(
-                    links().range(filters().minPrice(), open(filters().maxPrice())),
-                    filters().withPrices(null, null)));
-        }
-        if (filters().minStars() > 0) {
-            chips.add(chip(
-                    Texts.of(locale(), "listing.stars", filters().minStars()),
-                    filters().withMinStars(0)));
-        }
-        if (filters().inStock()) {
-            chips.add(chip(Texts.of(locale(), "listing.inStock"), filters().withInStock(false)));
-        }
+        chips.addAll(new ListingChips(query, address, facets, locale()).of(brand == null));
         return chips;
     }
 
@@ -247,15 +223,15 @@ public class ListingView {
     }
 
     public List<ListingAddress.Parameter> getBesidesPrice() {
-        return address.without(query, "min", "max");
+        return address.without(query, "price");
     }
 
     public @Nullable String getMin() {
-        return major(filters().minPrice());
+        return filters().prices().size() == 1 ? major(filters().prices().get(0).from()) : null;
     }
 
     public @Nullable String getMax() {
-        return major(filters().maxPrice());
+        return filters().prices().size() == 1 ? major(filters().prices().get(0).to()) : null;
     }
 
     public String getCurrency() {
@@ -283,8 +259,25 @@ public class ListingView {
         return !getChips().isEmpty();
     }
 
+    /** Nothing has all the words that were typed; what is shown has some of them. */
+    public boolean isNearest() {
+        return found.nearest();
+    }
+
+    /** What was probably meant, and where it leads; null when the words stand for themselves. */
+    public @Nullable FacetLink getMeant() {
+        return found.meant() == null
+                ? null
+                : FacetLink.plain(found.meant(), address.of(SearchQuery.of(found.meant(), filters())));
+    }
+
     public boolean isReduced() {
-        return reduced;
+        return found.reduced();
+    }
+
+    /** Leads from the filters, which cover the page on a phone, back to the products. */
+    public String getShow() {
+        return Texts.of(locale(), "listing.show", listing.total());
     }
 
     /** "25–48 of 120 products". */
@@ -325,15 +318,6 @@ public class ListingView {
                         .toPlainString();
     }
 
-    /** The end of a range that is included, as one that is not: 24.99 is 25. */
-    private static @Nullable Long open(@Nullable Long max) {
-        return max == null || max % 10 != 9 ? max : Long.valueOf(max + 1);
-    }
-
-    private FacetLink chip(String text, ListingQuery without) {
-        return new FacetLink(text, "", to(without), true);
-    }
-
     private String to(ListingQuery wanted) {
         return address.of(new SearchQuery(query.words(), wanted));
     }
@@ -353,7 +337,13 @@ public class ListingView {
     }
 
     private ListingQuery read() {
-        return ListingQuery.read(ListingView::parameter, tenancy.current().currency());
+        return ListingQuery.read(
+                FacesContext.getCurrentInstance()
+                        .getExternalContext()
+                        .getRequestParameterMap()
+                        .keySet(),
+                ListingView::parameter,
+                tenancy.current().currency());
     }
 
     private Locale locale() {

@@ -57,8 +57,7 @@ class ListingAddressTest {
                 .isEqualTo(List.of(
                         new ListingAddress.Parameter("q", "coat"),
                         new ListingAddress.Parameter("category", "women"),
-                        new ListingAddress.Parameter("min", "10"),
-                        new ListingAddress.Parameter("max", "25.5")));
+                        new ListingAddress.Parameter("price", "10-25.5")));
         assertThat(address.path(SearchQuery.of("coat", filters))).isEqualTo("/search");
     }
 

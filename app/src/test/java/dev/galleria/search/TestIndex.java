@@ -1,0 +1,220 @@
+package dev.galleria.search;
+
+import dev.galleria.catalog.Fact;
+import dev.galleria.catalog.ListingQuery;
+import dev.galleria.platform.Json;
+import dev.galleria.search.words.Dictionary;
+import dev.galleria.tenancy.Tenancy;
+import dev.galleria.tenancy.Tenant;
+import dev.galleria.tenancy.TenantId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.hibernate.SessionFactory;
+import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
+
+/** The real index in memory, with documents made by hand and no database. */
+final class TestIndex {
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    private static final Tenancy TENANCY = new Tenancy();
+    /** One for all tests; each has tenants of its own. */
+    private static final SessionFactory FACTORY = factory();
+
+    final Tenancy tenancy = TENANCY;
+    final Tenant tenant = tenant("one");
+    final Tenant other = tenant("other");
+    final CatalogUnit unit;
+    final Hits hits = new Hits();
+    final Generations generations = new Generations();
+    final Dictionaries dictionaries = new Dictionaries();
+    final Map<String, Fact.Kind> kinds = new LinkedHashMap<>();
+
+    private static SessionFactory factory() {
+        var configuration = CatalogUnit.configuration();
+        var properties = configuration.getProperties();
+        properties.put("hibernate.search.backend.directory.type", "local-heap");
+        properties.put("hibernate.multi_tenant_connection_provider", new NoConnections());
+        properties.put("hibernate.tenant_identifier_resolver", new BoundTenant(TENANCY));
+        return configuration.buildSessionFactory();
+    }
+
+    TestIndex() {
+        unit = new CatalogUnit(tenancy, FACTORY);
+        generations.tenancy = tenancy;
+        dictionaries.unit = unit;
+        dictionaries.tenancy = tenancy;
+        dictionaries.generations = generations;
+        var cache = new FoundCache();
+        cache.tenancy = tenancy;
+        cache.generations = generations;
+        cache.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        hits.unit = unit;
+        hits.cache = cache;
+        hits.generations = generations;
+        hits.facets = new FacetCounts();
+        hits.facets.tenancy = tenancy;
+    }
+
+    private static Tenant tenant(String slug) {
+        return new Tenant(
+                new TenantId(UUID.randomUUID()),
+                slug,
+                slug,
+                slug,
+                slug,
+                "",
+                Tenant.State.ACTIVE,
+                null,
+                null,
+                "",
+                Currency.getInstance("EUR"),
+                "DE",
+                Locale.ENGLISH,
+                List.of(Locale.ENGLISH, Locale.GERMAN),
+                true,
+                Map.of(),
+                "",
+                NOW,
+                null);
+    }
+
+    /** A product of one English name; the rest is set by the caller. */
+    ProductDocument product(String title, Consumer<ProductDocument> more) {
+        var product = new ProductDocument();
+        product.productId = UUID.randomUUID();
+        product.titles = Json.write(Map.of("en", title));
+        product.descriptions = "{}";
+        product.categories = "";
+        product.sellers = "";
+        product.facts = "{}";
+        product.tags = "";
+        product.priceMinor = 1000;
+        product.inStock = true;
+        product.publishedAt = NOW;
+        more.accept(product);
+        return product;
+    }
+
+    ProductDocument product(String title) {
+        return product(title, product -> {});
+    }
+
+    /** A variant that can be delivered at that price, or cannot (null). */
+    static String variant(String sku, Long price, String... choices) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("sku", sku);
+        row.put("choices", choices(choices));
+        if (price != null) {
+            row.put("price", price);
+        }
+        return Json.write(row);
+    }
+
+    static String variants(String... variants) {
+        return "[" + String.join(",", variants) + "]";
+    }
+
+    private static Map<String, String> choices(String... choices) {
+        var map = new LinkedHashMap<String, String>();
+        Arrays.stream(choices).forEach(choice -> map.put(choice.split("=")[0], choice.split("=")[1]));
+        return map;
+    }
+
+    void add(ProductDocument... products) {
+        add(tenant, products);
+    }
+
+    void add(Tenant owner, ProductDocument... products) {
+        tenancy.run(owner, () -> {
+            unit.call(session -> {
+                for (var product : products) {
+                    session.indexingPlan().addOrUpdate(product);
+                }
+                session.indexingPlan().execute();
+                return null;
+            });
+            generations.advance();
+        });
+    }
+
+    Dictionary words() {
+        return in(() -> {
+            dictionaries.refresh();
+            return dictionaries.current();
+        });
+    }
+
+    Filter filter(String words, ListingQuery filters) {
+        var spelling = new Spelling(words(), Set.of("en", "de"));
+        var query = SearchQuery.of(words, filters);
+        return new Filter(query, spelling.read(query.words()), Optional.empty(), Set.of(), Map.copyOf(kinds));
+    }
+
+    List<UUID> find(String words) {
+        return find(words, ListingQuery.all());
+    }
+
+    List<UUID> find(String words, ListingQuery filters) {
+        var filter = filter(words, filters);
+        return in(() -> hits.page(filter).ids());
+    }
+
+    Counts counts(String words, ListingQuery filters) {
+        var filter = filter(words, filters);
+        return in(() -> hits.counts(filter));
+    }
+
+    <T> T in(Supplier<T> work) {
+        return tenancy.call(tenant, work::get);
+    }
+
+    /** Nothing here needs a database. */
+    private static final class NoConnections implements MultiTenantConnectionProvider<String> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Connection getAnyConnection() throws SQLException {
+            throw new SQLException("no database");
+        }
+
+        @Override
+        public void releaseAnyConnection(Connection connection) {}
+
+        @Override
+        public Connection getConnection(String tenant) throws SQLException {
+            throw new SQLException("no database");
+        }
+
+        @Override
+        public void releaseConnection(String tenant, Connection connection) {}
+
+        @Override
+        public boolean supportsAggressiveRelease() {
+            return false;
+        }
+
+        @Override
+        public boolean isUnwrappableAs(Class<?> type) {
+            return false;
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
