@@ -65,9 +65,9 @@ public class Catalog {
     /** As {@link Tree}. */
     public record Facts(List<Fact> facts) {}
 
-    /** The top categories and everything under them, in their order. */
+    /** The top categories and everything under them, in their order, with numbers of products that may be half a minute old. */
     public List<CategoryNode> tree(Locale locale) {
-        return cache.list("tree", locale, Tree.class, () -> new Tree(categories.tree(reading(locale))))
+        return cache.navigation("tree", locale, Tree.class, () -> new Tree(categories.tree(reading(locale))))
                 .roots();
     }
 
@@ -78,7 +78,7 @@ public class Catalog {
             return Optional.empty();
         }
         var node = trail.get(trail.size() - 1);
-        var description = cache.list(
+        var description = cache.navigation(
                 "category:" + slug, locale, String.class, () -> categories.description(node.id(), reading(locale)));
         return Optional.of(new CategoryPage(
                 node.id(),
@@ -106,13 +106,13 @@ public class Catalog {
 
     /** What products can be told apart by, with labels: filterable attributes and the shopper's options. */
     public List<Fact> facts(Locale locale) {
-        return cache.list("facts", locale, Facts.class, () -> new Facts(categories.facts(reading(locale))))
+        return cache.navigation("facts", locale, Facts.class, () -> new Facts(categories.facts(reading(locale))))
                 .facts();
     }
 
     /** One page of products. An unknown category, brand or seller has no products. */
     public Listing list(ListingQuery query, Locale locale) {
-        return cache.list("list:" + query, locale, Listing.class, () -> read(query, locale));
+        return cache.listing(query, locale, () -> read(query, locale));
     }
 
     /** A product's page; empty when there is no such product or it is not published. */
@@ -200,7 +200,7 @@ public class Catalog {
     }
 
     private List<Brand> allBrands(Locale locale) {
-        return cache.list("brands", locale, Brands.class, () -> new Brands(categories.brands(reading(locale))))
+        return cache.navigation("brands", locale, Brands.class, () -> new Brands(categories.brands(reading(locale))))
                 .brands();
     }
 

@@ -20,8 +20,7 @@ class CategoryStore {
               FROM category c
               LEFT JOIN category_text t ON t.category_id = c.id AND t.locale = :locale
               LEFT JOIN category_text f ON f.category_id = c.id AND f.locale = :fallback
-              LEFT JOIN (SELECT step, count(*)::int AS products
-                           FROM product_summary CROSS JOIN unnest(category_path) AS step GROUP BY step) n ON n.step = c.id
+              LEFT JOIN category_count n ON n.category_id = c.id
              ORDER BY c.position, c.slug""";
 
     private static final String BRANDS =
@@ -31,8 +30,7 @@ class CategoryStore {
               FROM brand b
               LEFT JOIN brand_text t ON t.brand_id = b.id AND t.locale = :locale
               LEFT JOIN brand_text f ON f.brand_id = b.id AND f.locale = :fallback
-              LEFT JOIN (SELECT brand_slug, count(*)::int AS products FROM product_summary GROUP BY brand_slug) n
-                ON n.brand_slug = b.slug
+              LEFT JOIN brand_count n ON n.brand_slug = b.slug
              ORDER BY lower(b.name), b.slug""";
 
     private static final String FACTS =

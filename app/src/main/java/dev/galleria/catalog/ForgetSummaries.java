@@ -13,6 +13,9 @@ class ForgetSummaries implements EventHandler<SummariesChanged> {
     @Inject
     SummaryStore summaries;
 
+    @Inject
+    ProductCounts counts;
+
     @Override
     public Class<SummariesChanged> type() {
         return SummariesChanged.class;
@@ -23,7 +26,8 @@ class ForgetSummaries implements EventHandler<SummariesChanged> {
         if (event.all()) {
             cache.forgetAll();
         } else {
-            cache.forget(summaries.slugs(event.products()).values());
+            cache.forget(summaries.slugs(event.products()));
+            counts.due();
         }
     }
 }

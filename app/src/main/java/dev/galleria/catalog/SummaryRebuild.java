@@ -41,6 +41,9 @@ public class SummaryRebuild {
     Sellers sellers;
 
     @Inject
+    ProductCounts counts;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -65,7 +68,13 @@ public class SummaryRebuild {
                 .mapTo(UUID.class)
                 .list());
         batches(ids).forEach(this::build);
+        counts.recount();
         tell(List.of(), true);
+    }
+
+    /** Counts the products of categories and brands if any has changed; false if none has. */
+    public boolean recountIfDue() {
+        return counts.recountIfDue();
     }
 
     /** Builds the rows whose prices or sales are no longer those of this moment, and those now due to be published. */

@@ -1,8 +1,8 @@
 package dev.galleria.demo;
 
-import dev.galleria.catalog.Catalog;
 import dev.galleria.catalog.OfferId;
 import dev.galleria.catalog.OfferKey;
+import dev.galleria.catalog.imports.CatalogImport;
 import dev.galleria.inventory.Inventory;
 import dev.galleria.inventory.Receipt;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,7 @@ public class DemoStock {
     Inventory inventory;
 
     @Inject
-    Catalog catalog;
+    CatalogImport imports;
 
     void defineWarehouses(MarketplaceFiles files) {
         files.settings()
@@ -51,6 +51,6 @@ public class DemoStock {
         var flags = new HashMap<OfferId, Boolean>();
         var filled = rows.stream().map(row -> offers.get(row.offer())).toList();
         inventory.available(filled).forEach((offer, units) -> flags.put(offer, units > 0));
-        catalog.stockChanged(flags);
+        imports.stock(flags);
     }
 }

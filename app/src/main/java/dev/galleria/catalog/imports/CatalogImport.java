@@ -1,5 +1,6 @@
 package dev.galleria.catalog.imports;
 
+import dev.galleria.catalog.OfferId;
 import dev.galleria.catalog.SummaryRebuild;
 import dev.galleria.platform.Database;
 import dev.galleria.platform.Problem;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -70,6 +72,14 @@ public class CatalogImport {
                 });
         database.call(sql -> {
             new ProductRows(sql).writeOffers(offers, ids);
+            return null;
+        });
+    }
+
+    /** Whether offers can be delivered, as inventory says. */
+    public void stock(Map<OfferId, Boolean> inStock) {
+        database.call(sql -> {
+            new ProductRows(sql).writeStock(inStock);
             return null;
         });
     }

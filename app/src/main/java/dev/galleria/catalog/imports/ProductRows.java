@@ -1,5 +1,6 @@
 package dev.galleria.catalog.imports;
 
+import dev.galleria.catalog.OfferId;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Json;
 import java.sql.Timestamp;
@@ -206,6 +207,13 @@ final class ProductRows {
                     .bind("handlingDays", offer.handlingDays())
                     .add();
         }
+        Batches.execute(rows);
+    }
+
+    void writeStock(Map<OfferId, Boolean> inStock) {
+        var rows = sql.prepareBatch("UPDATE offer SET in_stock = :inStock WHERE id = :id AND in_stock <> :inStock");
+        inStock.forEach((offer, flag) ->
+                rows.bind("id", offer.value()).bind("inStock", flag).add());
         Batches.execute(rows);
     }
 

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 
 /** Makes and finds caches by name. */
 @ApplicationScoped
@@ -17,5 +19,13 @@ public class Caches {
     /** The cache of that name; the first call decides how long it keeps values and how many per node. */
     public Cache named(String name, Duration keep, int entries) {
         return caches.computeIfAbsent(name, key -> new Cache(cluster, key, keep, entries));
+    }
+
+    /**
+     * A cache that each node keeps for itself. The condition says whether a value shows any of the ids. Each call makes another
+     * cache: keep it.
+     */
+    public <V> NearCache<V> near(String name, Duration keep, int entries, BiPredicate<V, Set<String>> shows) {
+        return new NearCache<>(cluster, name, keep, entries, shows);
     }
 }
