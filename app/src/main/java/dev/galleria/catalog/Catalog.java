@@ -9,6 +9,7 @@ import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,6 +46,12 @@ public class Catalog {
     OfferStore offers;
 
     @Inject
+    SlugStore slugs;
+
+    @Inject
+    WalkStore walks;
+
+    @Inject
     SummaryRebuild rebuild;
 
     @Inject
@@ -55,6 +62,9 @@ public class Catalog {
 
     @Inject
     Tenancy tenancy;
+
+    @Inject
+    Clock clock;
 
     /** What is cached under one key; public, because the JSON mapper makes it. */
     public record Tree(List<CategoryNode> roots) {}
@@ -115,9 +125,43 @@ public class Catalog {
         return cache.listing(query, locale, () -> read(query, locale));
     }
 
+    /** The products of a listing from a position on, read fresh: every one once, as far as they stay where they are. */
+    public Walk walk(ListingQuery query, Walk.@Nullable Position after, int limit, Locale locale) {
+        var filter = filter(query, locale);
+        if (filter.isEmpty()) {
+            return new Walk(List.of(), null);
+        }
+        var places = walks.after(filter.get(), after, limit + 1);
+        var shown = places.subList(0, Math.min(limit, places.size()));
+        var ids = shown.stream().map(place -> new ProductId(place.product())).toList();
+        return new Walk(summaries(ids, locale), places.size() > limit ? shown.get(shown.size() - 1) : null);
+    }
+
+    /** The page of the product of that id, as {@link #product(String, Locale)}; one that is deleted is a Problem (GONE). */
+    public Optional<ProductDetails> product(ProductId id, Locale locale) {
+        return slugs.of(id).flatMap(slug -> product(slug, locale));
+    }
+
     /** A product's page; empty when there is no such product or it is not published. */
     public Optional<ProductDetails> product(String slug, Locale locale) {
         return Optional.ofNullable(cache.page(slug, locale, ProductDetails.class, () -> read(slug, locale)));
+    }
+
+    /** The page of the product that a {@link PreviewKey} opens, whatever its state, read fresh; empty for a key that is none. */
+    public Optional<ProductDetails> preview(String key, Locale locale) {
+        return PreviewKey.open(tenancy.current().id(), key, clock.instant())
+                .flatMap(product -> products.preview(product, reading(locale), bySeller()))
+                .map(found -> found.details().at(way(found.category(), locale)));
+    }
+
+    /** What became of a product that is not shown at that slug. */
+    public Whereabouts whereIsProduct(String slug) {
+        return slugs.product(slug);
+    }
+
+    /** What became of a category that is not at that slug. */
+    public Whereabouts whereIsCategory(String slug) {
+        return slugs.category(slug);
     }
 
     /** Those of the products that can be shown, in the given order. */
@@ -172,31 +216,42 @@ public class Catalog {
     }
 
     private Listing read(ListingQuery query, Locale locale) {
+        return filter(query, locale)
+                .map(filter -> summaries.list(filter, reading(locale)))
+                .orElse(NOTHING);
+    }
+
+    /** The ids behind the query's slugs; empty when nothing can be found by them. */
+    private Optional<SummaryStore.Filter> filter(ListingQuery query, Locale locale) {
         CategoryId category = null;
         if (query.category() != null) {
             var trail = new ArrayList<CategoryNode>();
             if (!walk(tree(locale), node -> node.slug().equals(query.category()), trail)) {
-                return NOTHING;
+                return Optional.empty();
             }
             category = trail.get(trail.size() - 1).id();
         }
         var known = new ArrayList<SellerId>();
         query.sellers().forEach(slug -> sellers.findBySlug(slug).map(Seller::id).ifPresent(known::add));
-        if (known.isEmpty() && !query.sellers().isEmpty()) {
-            return NOTHING;
-        }
-        return summaries.list(new SummaryStore.Filter(category, known, query), reading(locale));
+        return known.isEmpty() && !query.sellers().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SummaryStore.Filter(category, known, query));
     }
 
     private @Nullable ProductDetails read(String slug, Locale locale) {
-        var active = sellers.list().stream().collect(Collectors.toMap(Seller::id, Function.identity()));
-        var found = products.find(slug, reading(locale), active);
-        if (found.isEmpty()) {
-            return null;
-        }
+        return products.find(slug, reading(locale), bySeller())
+                .map(found -> found.details().at(way(found.category(), locale)))
+                .orElse(null);
+    }
+
+    private Map<SellerId, Seller> bySeller() {
+        return sellers.list().stream().collect(Collectors.toMap(Seller::id, Function.identity()));
+    }
+
+    private List<Crumb> way(CategoryId category, Locale locale) {
         var trail = new ArrayList<CategoryNode>();
-        walk(tree(locale), node -> node.id().equals(found.get().category()), trail);
-        return found.get().details().at(crumbs(trail));
+        walk(tree(locale), node -> node.id().equals(category), trail);
+        return crumbs(trail);
     }
 
     private List<Brand> allBrands(Locale locale) {

@@ -8,10 +8,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,15 +55,15 @@ class CatalogCache {
         return listings.get(scope(), query + "|" + locale.toLanguageTag(), loader);
     }
 
-    /** Forgets products (ids with their slugs) and the listings that show them. */
-    void forget(Map<UUID, String> products) {
-        for (var slug : products.values()) {
+    /** Forgets products, at all addresses that they have or had, and the listings that show them. */
+    void forget(Collection<ProductId> products, Collection<String> slugs) {
+        for (var slug : slugs) {
             for (var locale : tenancy.current().locales()) {
                 pages.forget(scope(), page(slug, locale));
             }
         }
         listings.forgetShowing(
-                scope(), products.keySet().stream().map(UUID::toString).toList());
+                scope(), products.stream().map(ProductId::toString).toList());
     }
 
     void forgetNavigation() {

@@ -26,7 +26,7 @@ class ForgetSummaries implements EventHandler<SummariesChanged> {
         if (event.all()) {
             cache.forgetAll();
         } else {
-            cache.forget(summaries.slugs(event.products()));
+            cache.forget(event.products(), summaries.slugs(event.products()));
             counts.due();
         }
     }

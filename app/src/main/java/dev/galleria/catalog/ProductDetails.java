@@ -54,7 +54,10 @@ public record ProductDetails(
         }
     }
 
-    /** What one seller asks for a variant now; the list price is there only if it is higher. */
+    /**
+     * What one seller asks for a variant now; the list price is there only if it is higher, and with it the lowest price of the
+     * 30 days before, if the offer is that old.
+     */
     public record Offer(
             OfferId id,
             SellerId seller,
@@ -64,6 +67,7 @@ public record ProductDetails(
             int sellerRatingCount,
             Money price,
             @Nullable Money listPrice,
+            @Nullable Money lowestBefore,
             @Nullable Instant saleEnds,
             int handlingDays,
             boolean inStock) {}

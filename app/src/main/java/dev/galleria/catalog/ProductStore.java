@@ -28,12 +28,16 @@ class ProductStore {
             """
             SELECT p.id, p.slug, coalesce(t.title, f.title, p.slug) AS title,
                    coalesce(t.description, f.description, '') AS description, b.name AS brand, b.slug AS brand_slug,
-                   p.category_id, p.tax_class, p.tags, p.rating_sum, p.rating_count, p.published_at
+                   p.category_id, p.tax_class, p.tags, p.rating_sum, p.rating_count,
+                   coalesce(p.published_at, now()) AS published_at
               FROM product p
               LEFT JOIN brand b ON b.id = p.brand_id
               LEFT JOIN product_text t ON t.product_id = p.id AND t.locale = :locale
               LEFT JOIN product_text f ON f.product_id = p.id AND f.locale = :fallback
-             WHERE p.slug = :slug AND p.state = 'ACTIVE' AND p.published_at <= now()""";
+             WHERE <which>""";
+
+    private static final String SHOWN = "p.slug = :key AND p.state = 'ACTIVE' AND p.published_at <= now()";
+    private static final String PREVIEWED = "p.id = CAST(:key AS uuid) AND p.state <> 'DELETED'";
 
     private static final String OPTIONS =
             """
@@ -82,8 +86,18 @@ class ProductStore {
 
     /** The page's content without breadcrumb; offers of sellers that are not given are left out. */
     Optional<Found> find(String slug, Reading reading, Map<SellerId, Seller> sellers) {
+        return find(SHOWN, slug, reading, sellers);
+    }
+
+    /** The same of a product that is not published, or not any more. */
+    Optional<Found> preview(ProductId product, Reading reading, Map<SellerId, Seller> sellers) {
+        return find(PREVIEWED, product.toString(), reading, sellers);
+    }
+
+    private Optional<Found> find(String which, String key, Reading reading, Map<SellerId, Seller> sellers) {
         return database.call(sql -> sql.createQuery(HEAD)
-                .bind("slug", slug)
+                .define("which", which)
+                .bind("key", key)
                 .bind("locale", reading.locale())
                 .bind("fallback", reading.fallback())
                 .map((row, context) -> head(row))
@@ -190,6 +204,7 @@ class ProductStore {
     private static Map<VariantId, List<ProductDetails.Offer>> offers(
             Handle sql, ProductId id, Reading reading, Map<SellerId, Seller> sellers) {
         var offers = new HashMap<VariantId, List<ProductDetails.Offer>>();
+        var lowest = LowestPrices.of(sql, id);
         sql.createQuery(OFFERS)
                 .bind("product", id.value())
                 .map((row, context) -> {
@@ -198,7 +213,7 @@ class ProductStore {
                         offers.computeIfAbsent(
                                         new VariantId(row.getObject("variant_id", UUID.class)),
                                         key -> new ArrayList<>())
-                                .add(offer(row, seller, reading));
+                                .add(offer(row, seller, reading, lowest));
                     }
                     return id;
                 })
@@ -207,10 +222,12 @@ class ProductStore {
         return offers;
     }
 
-    private static ProductDetails.Offer offer(ResultSet row, Seller seller, Reading reading) throws SQLException {
+    private static ProductDetails.Offer offer(ResultSet row, Seller seller, Reading reading, LowestPrices lowest)
+            throws SQLException {
         var ends = row.getTimestamp("sale_ends");
+        var id = row.getObject("id", UUID.class);
         return new ProductDetails.Offer(
-                new OfferId(row.getObject("id", UUID.class)),
+                new OfferId(id),
                 seller.id(),
                 seller.slug(),
                 seller.name(),
@@ -218,6 +235,7 @@ class ProductStore {
                 seller.ratingCount(),
                 reading.money(row, "price_minor"),
                 reading.moneyOrNull(row, "list_minor"),
+                lowest.of(id, reading.currency()),
                 ends == null ? null : ends.toInstant(),
                 row.getInt("handling_days"),
                 row.getBoolean("in_stock"));

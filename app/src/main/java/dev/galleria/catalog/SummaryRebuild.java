@@ -88,9 +88,10 @@ public class SummaryRebuild {
                         UNION
                         SELECT s.product_id FROM product_summary s JOIN product p ON p.id = s.product_id WHERE p.sold <> s.sold
                         UNION
-                        SELECT p.id FROM product p
-                         WHERE p.state = 'ACTIVE' AND p.published_at BETWEEN now() - interval '10 minutes' AND now()
-                           AND NOT EXISTS (SELECT FROM product_summary s WHERE s.product_id = p.id)""")
+                        SELECT p.id FROM product p -- a day back, lest one be missed that came due while nothing ran
+                         WHERE p.state = 'ACTIVE' AND p.published_at BETWEEN now() - interval '1 day' AND now()
+                           AND NOT EXISTS (SELECT FROM product_summary s WHERE s.product_id = p.id)
+                           AND EXISTS (SELECT FROM variant v JOIN offer o ON o.variant_id = v.id WHERE v.product_id = p.id AND o.active)""")
                 .mapTo(UUID.class)
                 .map(ProductId::new)
                 .list());

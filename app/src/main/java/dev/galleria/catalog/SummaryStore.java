@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,7 +38,7 @@ class SummaryStore {
         private static final BigDecimal LEAST = new BigDecimal("-1e15");
         private static final BigDecimal MOST = new BigDecimal("1e15");
 
-        private String where() {
+        String where() {
             var conditions = new ArrayList<String>();
             if (category != null) {
                 conditions.add("category_path @> ARRAY[CAST(:category AS uuid)]");
@@ -96,7 +95,7 @@ class SummaryStore {
                     .collect(Collectors.joining(" OR ", "(", ")"));
         }
 
-        private <S extends SqlStatement<S>> S bind(S statement) {
+        <S extends SqlStatement<S>> S bind(S statement) {
             var values = new HashMap<String, Object>();
             values.put("minRating", query.minStars() * 100);
             if (category != null) {
@@ -166,14 +165,15 @@ class SummaryStore {
                 .list());
     }
 
-    /** Slugs of those products, also of those that nobody can see (any more). */
-    Map<UUID, String> slugs(Collection<ProductId> ids) {
-        return database.call(sql -> sql.createQuery("SELECT id, slug FROM product WHERE id = ANY(:ids)")
+    /** Slugs that those products have or once had, also of products that nobody can see (any more). */
+    List<String> slugs(Collection<ProductId> ids) {
+        return database.call(sql -> sql.createQuery(
+                        """
+                        SELECT slug FROM product WHERE id = ANY(:ids)
+                        UNION ALL SELECT slug FROM product_slug WHERE product_id = ANY(:ids)""")
                 .bindArray("ids", UUID.class, ids.stream().map(ProductId::value).toList())
-                .reduceRows(new HashMap<>(), (all, row) -> {
-                    all.put(row.getColumn("id", UUID.class), row.getColumn("slug", String.class));
-                    return all;
-                }));
+                .mapTo(String.class)
+                .list());
     }
 
     private static String order(ListingQuery.Sort sort) {

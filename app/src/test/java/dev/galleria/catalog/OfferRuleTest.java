@@ -50,6 +50,7 @@ class OfferRuleTest {
                 Money.ofMinor(price, "EUR"),
                 null,
                 null,
+                null,
                 1,
                 inStock);
     }

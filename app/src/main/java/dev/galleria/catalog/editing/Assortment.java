@@ -1,5 +1,6 @@
 package dev.galleria.catalog.editing;
 
+import dev.galleria.catalog.PreviewKey;
 import dev.galleria.catalog.ProductChanged;
 import dev.galleria.catalog.ProductId;
 import dev.galleria.platform.Database;
@@ -14,6 +15,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class Assortment {
+    /** How long a preview link works. */
+    public static final Duration PREVIEW = Duration.ofDays(7);
+
     @PersistenceContext(unitName = "galleria")
     EntityManager entities;
 
@@ -118,6 +123,13 @@ public class Assortment {
         var currency = tenancy.current().currency();
         return database.call(sql -> new DraftReader(sql, id, editor, currency).read())
                 .filter(product -> editor.mayDescribe(product.owner()));
+    }
+
+    /** A path that shows the product to whoever has it, published or not, for {@link #PREVIEW}. */
+    public String previewPath(Editor editor, ProductId id) {
+        var slug = String.valueOf(read(editor, id).content().slug());
+        var expires = clock.instant().plus(PREVIEW);
+        return "/p/" + slug + "?preview=" + PreviewKey.of(tenancy.current().id(), id, expires);
     }
 
     /** The products that the editor may describe or sells, as many as asked for. */

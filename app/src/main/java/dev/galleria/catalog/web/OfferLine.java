@@ -16,6 +16,7 @@ public record OfferLine(
         String price,
         @Nullable String listPrice,
         @Nullable String percentOff,
+        @Nullable String lowestBefore,
         @Nullable String saleEnds,
         String priceClass,
         String handling,

@@ -35,6 +35,7 @@ class OfferLines {
                 MoneyText.of(offer.price(), locale),
                 offer.listPrice() == null ? null : MoneyText.of(offer.listPrice(), locale),
                 percentOff(offer, locale),
+                lowestBefore(offer, locale),
                 saleEnds(offer, locale),
                 offer.listPrice() == null ? "price" : "price price--sale",
                 Texts.of(locale, "product.handling", offer.handlingDays()),
@@ -60,6 +61,13 @@ class OfferLines {
         }
         long percent = (listPrice.minorUnits() - offer.price().minorUnits()) * 100 / listPrice.minorUnits();
         return percent == 0 ? null : Texts.of(locale, "product.percentOff", percent);
+    }
+
+    private static @Nullable String lowestBefore(Offer offer, Locale locale) {
+        var lowest = offer.lowestBefore();
+        return lowest == null || offer.listPrice() == null
+                ? null
+                : Texts.of(locale, "product.lowestBefore", MoneyText.of(lowest, locale));
     }
 
     private static @Nullable String saleEnds(Offer offer, Locale locale) {

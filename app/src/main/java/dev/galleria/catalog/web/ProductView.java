@@ -7,9 +7,11 @@ import dev.galleria.catalog.ProductDetails.Image;
 import dev.galleria.catalog.ProductDetails.Spec;
 import dev.galleria.catalog.ProductDetails.Variant;
 import dev.galleria.catalog.ProductSummary;
+import dev.galleria.catalog.Whereabouts;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.Secrets;
 import dev.galleria.platform.Texts;
+import dev.galleria.platform.web.MovedPage;
 import dev.galleria.tenancy.ShopPaths;
 import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.Visit;
@@ -45,6 +47,7 @@ public class ProductView {
     @Inject
     OfferLines offerLines;
 
+    private boolean preview;
     private ProductDetails product;
     private Variant variant;
     private List<OfferLine> offers = List.of();
@@ -66,12 +69,22 @@ public class ProductView {
     /** A step of the way to the product. */
     public record Step(String title, String href) {}
 
-    /** An unknown product is a Problem (NOT_FOUND); an unknown SKU shows the version that sells. */
+    /** An unknown product is a Problem (NOT_FOUND, GONE); an unknown SKU shows the version that sells. */
     public void load() {
         var parameters = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         var slug = Optional.ofNullable(parameters.get("slug")).orElse("");
-        product = catalog.product(slug, visit.locale())
-                .orElseThrow(() -> Problem.notFound("catalog/unknown-product", "no such product"));
+        var key = parameters.get("preview");
+        preview = key != null;
+        var found = preview ? catalog.preview(key, visit.locale()) : catalog.product(slug, visit.locale());
+        if (found.isEmpty()) {
+            lookElsewhere(slug);
+            return;
+        }
+        product = found.get();
+        if (preview) {
+            FacesContext.getCurrentInstance().getExternalContext().setResponseHeader("Cache-Control", "no-store");
+            FacesContext.getCurrentInstance().getExternalContext().setResponseHeader("X-Robots-Tag", "noindex");
+        }
         variant = Optional.ofNullable(parameters.get("v"))
                 .flatMap(product::variant)
                 .or(product::preferred)
@@ -79,6 +92,23 @@ public class ProductView {
         offers = variant.offers().stream().map(offerLines::of).toList();
         pictures = pictures();
         similar = similar();
+    }
+
+    /** A product that has moved is shown where it is now; one that is deleted is gone (410), any other unknown (404). */
+    private void lookElsewhere(String slug) {
+        var where = preview ? new Whereabouts.Unknown() : catalog.whereIsProduct(slug);
+        if (where instanceof Whereabouts.Moved moved) {
+            MovedPage.to(paths.of("/p/" + moved.slug()));
+        } else if (where instanceof Whereabouts.Gone) {
+            throw new Problem(Problem.Kind.GONE, "catalog/product-gone", slug);
+        } else {
+            throw Problem.notFound("catalog/unknown-product", "no such product");
+        }
+    }
+
+    /** Whether the page is shown to somebody who has its preview link; then nothing can be bought. */
+    public boolean isPreview() {
+        return preview;
     }
 
     public ProductDetails getProduct() {

@@ -6,8 +6,10 @@ import dev.galleria.catalog.CategoryPage;
 import dev.galleria.catalog.Listing;
 import dev.galleria.catalog.ListingQuery;
 import dev.galleria.catalog.ProductSummary;
+import dev.galleria.catalog.Whereabouts;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.Texts;
+import dev.galleria.platform.web.MovedPage;
 import dev.galleria.search.Facets;
 import dev.galleria.search.Search;
 import dev.galleria.search.SearchQuery;
@@ -60,9 +62,15 @@ public class ListingView {
 
     /** A department's page; an unknown one is a Problem (NOT_FOUND). */
     public void loadCategory() {
-        var slug = parameter("slug");
-        category = catalog.category(slug == null ? "" : slug, locale())
-                .orElseThrow(() -> Problem.notFound("catalog/unknown-category", "no such category"));
+        var slug = Optional.ofNullable(parameter("slug")).orElse("");
+        category = catalog.category(slug, locale()).orElse(null);
+        if (category == null) {
+            if (catalog.whereIsCategory(slug) instanceof Whereabouts.Moved moved) {
+                MovedPage.to(paths.of("/c/" + moved.slug()));
+                return;
+            }
+            throw Problem.notFound("catalog/unknown-category", "no such category");
+        }
         begin(
                 ListingAddress.Place.CATEGORY,
                 "",

@@ -76,6 +76,7 @@ public class RouteFilter extends HttpFilter {
                 || path.startsWith("/media/")
                 || path.startsWith("/webhooks/")
                 || path.startsWith("/api/")
+                || path.equals("/openapi")
                 || path.startsWith("/resources/")
                 || path.equals("/favicon.ico")
                 || path.equals("/robots.txt");

@@ -70,6 +70,7 @@ public class VisitFilter extends HttpFilter {
                 && !path.startsWith("/media/")
                 && !path.startsWith("/webhooks/")
                 && !path.startsWith("/api/")
+                && !path.equals("/openapi")
                 && !path.startsWith("/resources/")
                 && !path.equals("/favicon.ico");
     }
