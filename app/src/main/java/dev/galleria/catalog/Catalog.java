@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -187,17 +188,30 @@ public class Catalog {
         }
     }
 
-    /** Adds sold units; listings follow within half a minute. Not idempotent: call it from an event handler. */
+    /** Adds units sold on a day; listings follow within half a minute. Not idempotent: call it from an event handler. */
     @Transactional
-    public void sold(Map<ProductId, Integer> units) {
+    public void sold(Map<ProductId, Integer> units, LocalDate day) {
         database.call(sql -> {
-            var batch = sql.prepareBatch("UPDATE product SET sold = sold + :units WHERE id = :product");
+            var total = sql.prepareBatch("UPDATE product SET sold = sold + :units WHERE id = :product");
+            var daily = sql.prepareBatch(
+                    """
+                    INSERT INTO product_sold (product_id, day, units) VALUES (:product, :day, :units)
+                        ON CONFLICT (day, product_id) DO UPDATE SET units = product_sold.units + excluded.units""");
             units.entrySet().stream()
+                    .filter(entry -> entry.getValue() > 0)
                     .sorted(Comparator.comparing(entry -> entry.getKey().value(), SummaryRebuild.IN_ORDER))
-                    .forEach(entry -> batch.bind("units", entry.getValue())
-                            .bind("product", entry.getKey().value())
-                            .add());
-            return batch.execute();
+                    .forEach(entry -> {
+                        var product = entry.getKey().value();
+                        total.bind("units", entry.getValue())
+                                .bind("product", product)
+                                .add();
+                        daily.bind("units", entry.getValue())
+                                .bind("product", product)
+                                .bind("day", day)
+                                .add();
+                    });
+            total.execute();
+            return daily.execute();
         });
     }
 

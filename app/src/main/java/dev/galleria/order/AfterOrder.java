@@ -10,6 +10,8 @@ import dev.galleria.platform.EventHandler;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 
 /** What an order changes elsewhere: best sellers, the time of the last order, and the cart that it came from. */
@@ -44,7 +46,7 @@ class AfterOrder implements EventHandler<OrderPlaced> {
             products.merge(line.product(), line.quantity(), Integer::sum);
             offers.merge(line.offer(), line.quantity(), Integer::sum);
         }
-        catalog.sold(products);
+        catalog.sold(products, LocalDate.ofInstant(order.placedAt(), ZoneOffset.UTC));
         tenancy.noteOrder(order.placedAt());
         database.call(sql -> sql.createQuery("SELECT cart_id FROM checkout WHERE order_id = :order")
                         .bind("order", event.order().value())

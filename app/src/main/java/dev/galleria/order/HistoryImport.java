@@ -22,6 +22,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -83,7 +85,7 @@ public class HistoryImport {
         }
         store.insert(sales);
         stock.record(movements(sales));
-        catalog.sold(soldOf(sales));
+        soldByDay(sales).forEach((day, sold) -> catalog.sold(sold, day));
         tenancy.noteOrder(
                 fresh.stream().map(PastOrder::placedAt).max(Instant::compareTo).orElseThrow());
         return fresh.size();
@@ -205,14 +207,16 @@ public class HistoryImport {
                 .toList();
     }
 
-    private static Map<ProductId, Integer> soldOf(List<Sale> sales) {
-        var sold = new HashMap<ProductId, Integer>();
+    private static Map<LocalDate, Map<ProductId, Integer>> soldByDay(List<Sale> sales) {
+        var days = new TreeMap<LocalDate, Map<ProductId, Integer>>();
         for (var sale : sales) {
             if (sale.state() != OrderState.CANCELED) {
+                var sold = days.computeIfAbsent(
+                        LocalDate.ofInstant(sale.placedAt(), ZoneOffset.UTC), day -> new HashMap<>());
                 sale.deal().items().forEach(item -> sold.merge(item.product(), item.quantity(), Integer::sum));
             }
         }
-        return sold;
+        return days;
     }
 
     private Set<UUID> known() {

@@ -14,6 +14,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
+import org.hibernate.search.backend.lucene.LuceneExtension;
+import org.hibernate.search.backend.lucene.search.spi.LuceneMigrationUtils;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -94,10 +97,30 @@ record Filter(
         return options;
     }
 
+    /** The whole predicate, its score by rank. */
+    PredicateFinalStep ranked(SearchPredicateFactory make, Rank rank) {
+        return all(make, NOTHING, wording.predicate(make).map(words -> ranked(make, words, rank)));
+    }
+
+    /** Lucene only; elsewhere the text alone decides. */
+    private static SearchPredicate ranked(SearchPredicateFactory make, SearchPredicate words, Rank rank) {
+        return make.extension()
+                .ifSupported(
+                        LuceneExtension.get(),
+                        lucene -> lucene.fromLuceneQuery(
+                                new FunctionScoreQuery(LuceneMigrationUtils.toLuceneQuery(words), rank)))
+                .orElse(plain -> plain.bool().must(words))
+                .toPredicate();
+    }
+
     PredicateFinalStep without(SearchPredicateFactory make, String left) {
+        return all(make, left, wording.predicate(make));
+    }
+
+    private PredicateFinalStep all(SearchPredicateFactory make, String left, Optional<SearchPredicate> words) {
         var filters = query.filters();
         var all = make.bool();
-        wording.predicate(make).ifPresent(all::must);
+        words.ifPresent(all::must);
         category.ifPresent(id -> all.filter(
                 make.match().field(ProductFields.CATEGORY).matching(id.value().toString())));
         if (!left.equals(SELLER) && !filters.sellers().isEmpty()) {

@@ -3,6 +3,7 @@ package dev.galleria.search;
 import dev.galleria.catalog.ListingQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.UUID;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
@@ -29,6 +30,12 @@ class Hits {
 
     @Inject
     Generations generations;
+
+    @Inject
+    Ranking ranking;
+
+    @Inject
+    Clock clock;
 
     /** How many have what in common; a few seconds old at most. */
     Counts counts(Filter filter) {
@@ -88,15 +95,20 @@ class Hits {
         });
     }
 
+    /** The score of this moment. */
+    Rank rank() {
+        return new Rank(ranking.weights(), clock.millis());
+    }
+
     private SearchQueryOptionsStep<?, UUID, ?, ?, ?> ask(SearchSession session, Filter filter) {
         return session.search(ProductDocument.class)
                 .select(projection -> projection.id(UUID.class))
-                .where(make -> filter.without(make, Filter.NOTHING))
+                .where(make -> filter.ranked(make, rank()))
                 .sort(make -> order(make, filter.query()));
     }
 
     /** With words the best match first, whatever sells first among equals; ids last, so that paging is stable. */
-    private static SortFinalStep order(SearchSortFactory make, SearchQuery query) {
+    static SortFinalStep order(SearchSortFactory make, SearchQuery query) {
         var first =
                 switch (query.filters().sort()) {
                     case NEWEST -> make.field("publishedAt").desc();

@@ -10,6 +10,7 @@ import dev.galleria.seller.Seller;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +41,34 @@ class IndexedSearch {
     FacetTitles titles;
 
     @Inject
+    Reasons reasons;
+
+    @Inject
     Tenancy tenancy;
 
     SearchResult search(SearchQuery query, Locale locale) {
+        var category = category(query, locale);
+        var asked = filter(query, category, locale);
+        if (asked.isEmpty()) {
+            return SearchResult.nothing();
+        }
+        var filter = asked.get();
+        var spelling = spelling(locale);
+        var found = page(filter, category, locale);
+        if (found.listing().total() == 0 && filter.wording().words().size() > 1) {
+            return nearest(filter, category, locale).meaning(better(spelling, filter, 0));
+        }
+        return found.meaning(better(spelling, filter, found.listing().total()));
+    }
+
+    /** Why what is found stands where it does; nothing when all words are in no product. */
+    List<Reason> why(SearchQuery query, Locale locale) {
+        return filter(query, category(query, locale), locale).map(reasons::of).orElse(List.of());
+    }
+
+    /** Empty when there is no such department or seller. */
+    private Optional<Filter> filter(SearchQuery query, Optional<CategoryPage> category, Locale locale) {
         var filters = query.filters();
-        var category = Optional.ofNullable(filters.category()).flatMap(slug -> catalog.category(slug, locale));
         var sold = sellers.all().stream()
                 .filter(seller -> filters.sellers().contains(seller.slug()))
                 .map(Seller::id)
@@ -52,16 +76,18 @@ class IndexedSearch {
                 .collect(Collectors.toUnmodifiableSet());
         if (filters.category() != null && category.isEmpty()
                 || !filters.sellers().isEmpty() && sold.isEmpty()) {
-            return SearchResult.nothing();
+            return Optional.empty();
         }
-        var spelling = new Spelling(dictionaries.current(), languages(locale));
-        var filter =
-                new Filter(query, spelling.read(query.words()), category.map(CategoryPage::id), sold, kinds(locale));
-        var found = page(filter, category, locale);
-        if (found.listing().total() == 0 && filter.wording().words().size() > 1) {
-            return nearest(filter, category, locale).meaning(better(spelling, filter, 0));
-        }
-        return found.meaning(better(spelling, filter, found.listing().total()));
+        return Optional.of(new Filter(
+                query, spelling(locale).read(query.words()), category.map(CategoryPage::id), sold, kinds(locale)));
+    }
+
+    private Optional<CategoryPage> category(SearchQuery query, Locale locale) {
+        return Optional.ofNullable(query.filters().category()).flatMap(slug -> catalog.category(slug, locale));
+    }
+
+    private Spelling spelling(Locale locale) {
+        return new Spelling(dictionaries.current(), languages(locale));
     }
 
     /** What the index is asked in: the shopper's language and the tenant's own. */

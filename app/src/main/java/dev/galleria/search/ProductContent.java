@@ -45,7 +45,7 @@ record ProductContent(
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     /** What a shopper's language knows no better name for. */
-    private static final String ANY = "*";
+    static final String ANY = "*";
 
     static ProductContent of(ProductDocument row) {
         var content = new ProductContent(

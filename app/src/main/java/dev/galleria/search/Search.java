@@ -4,6 +4,7 @@ import dev.galleria.catalog.Catalog;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,5 +34,10 @@ public class Search {
                     () -> "The index of " + tenancy.current().slug() + " cannot be asked; listing from the database");
             return new SearchResult(catalog.list(query.filters(), locale), Facets.NONE, true, null, false);
         }
+    }
+
+    /** Why the products of that page stand where they do; only what is found by words and sorted by best match is ranked. */
+    public List<Reason> why(SearchQuery query, Locale locale) {
+        return query.hasWords() ? index.why(query, locale) : List.of();
     }
 }

@@ -41,7 +41,7 @@ class ArchitectureTest {
             Map.entry("pricing", Set.of("account", "catalog", "seller")),
             Map.entry("inventory", Set.of("catalog", "seller")),
             Map.entry("shipping", Set.of("seller", "catalog")),
-            Map.entry("search", Set.of("catalog", "inventory", "pricing", "seller")),
+            Map.entry("search", Set.of("account", "catalog", "inventory", "pricing", "seller")),
             Map.entry("payment", Set.of("account", "seller")),
             Map.entry("cart", Set.of("account", "catalog", "pricing", "inventory", "seller")),
             Map.entry(

@@ -41,6 +41,7 @@ final class TestIndex {
     final Hits hits = new Hits();
     final Generations generations = new Generations();
     final Dictionaries dictionaries = new Dictionaries();
+    Weights weights = Weights.usual();
     final Map<String, Fact.Kind> kinds = new LinkedHashMap<>();
 
     private static SessionFactory factory() {
@@ -65,6 +66,13 @@ final class TestIndex {
         hits.unit = unit;
         hits.cache = cache;
         hits.generations = generations;
+        hits.clock = cache.clock;
+        hits.ranking = new Ranking() {
+            @Override
+            public Weights weights() {
+                return weights;
+            }
+        };
         hits.facets = new FacetCounts();
         hits.facets.tenancy = tenancy;
     }

@@ -45,9 +45,7 @@ final class ListingChips {
             rest.remove(span);
             chips.add(chip(links.range(span.from(), open(span.to())), filters().withPrices(rest)));
         }
-        filters().facts().keySet().forEach(code -> facets.facts().stream()
-                .filter(fact -> fact.code().equals(code))
-                .forEach(fact -> facts(chips, fact)));
+        filters().facts().forEach((code, values) -> values.forEach(value -> chips.add(fact(code, value))));
         if (filters().minStars() > 0) {
             chips.add(chip(
                     Texts.of(locale, "listing.stars", filters().minStars()),
@@ -59,13 +57,18 @@ final class ListingChips {
         return chips;
     }
 
-    private void facts(List<FacetLink> chips, Facets.OfFact fact) {
-        var chosen = filters().facts().get(fact.code());
-        fact.choices().stream()
-                .filter(Facets.Choice::chosen)
-                .forEach(choice -> chips.add(chip(
-                        Texts.of(locale, "listing.fact", fact.label(), links.value(fact, choice)),
-                        filters().withFact(fact.code(), FacetLinks.toggled(chosen, choice.slug())))));
+    /** Also of a value or a fact that is not known (any more): it can be given up all the same. */
+    private FacetLink fact(String code, String value) {
+        var text = facets.facts().stream()
+                .filter(fact -> fact.code().equals(code))
+                .flatMap(fact -> fact.choices().stream()
+                        .filter(choice -> choice.slug().equals(value))
+                        .map(choice -> Texts.of(locale, "listing.fact", fact.label(), links.value(fact, choice))))
+                .findFirst()
+                .orElseGet(() -> Texts.of(locale, "listing.fact", code, value));
+        return chip(
+                text,
+                filters().withFact(code, FacetLinks.toggled(filters().facts().get(code), value)));
     }
 
     private static String title(List<Facets.Choice> choices, String slug) {

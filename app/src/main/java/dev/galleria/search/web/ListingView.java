@@ -14,6 +14,7 @@ import dev.galleria.search.Facets;
 import dev.galleria.search.Search;
 import dev.galleria.search.SearchQuery;
 import dev.galleria.search.SearchResult;
+import dev.galleria.search.signals.Signals;
 import dev.galleria.tenancy.ShopPaths;
 import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.Visit;
@@ -41,6 +42,9 @@ public class ListingView {
 
     @Inject
     Search search;
+
+    @Inject
+    Signals signals;
 
     @Inject
     Tenancy tenancy;
@@ -98,8 +102,21 @@ public class ListingView {
         found = search.search(query, locale());
         listing = found.listing();
         facets = found.facets();
+        if (!found.reduced()) {
+            note();
+        }
         if (listing.total() == 0) {
             often = catalog.list(ListingQuery.all().withSize(OFTEN), locale()).products();
+        }
+    }
+
+    /** What was looked for and what was shown of it. */
+    private void note() {
+        signals.shown(
+                listing.products().stream().map(product -> product.id().value()).toList(),
+                (listing.page() - 1) * filters().size());
+        if (query.hasWords() && listing.page() == 1 && !isFiltered()) {
+            signals.searched(query.words(), locale(), found.nearest() ? 0 : listing.total());
         }
     }
 
@@ -253,6 +270,11 @@ public class ListingView {
     /** Best sellers for those who found nothing. */
     public List<ProductSummary> getOften() {
         return often;
+    }
+
+    /** What was asked for. */
+    SearchQuery getQuery() {
+        return query;
     }
 
     public String getWords() {

@@ -1,0 +1,63 @@
+package dev.galleria.search.web;
+
+import dev.galleria.tenancy.Visit;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Suggestions at {@code /suggest?q=}: JSON for scripts, a page for everybody else. */
+@WebServlet(name = "suggest", urlPatterns = "/listing/suggest")
+public class SuggestServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final String JSON = "application/json";
+
+    @Inject
+    SuggestView view;
+
+    @Inject
+    Visit visit;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        response.setHeader("Vary", "Accept");
+        var accept = request.getHeader("Accept");
+        if (accept == null || !accept.contains(JSON)) {
+            request.getRequestDispatcher("/listing/suggestions.xhtml").forward(request, response);
+            return;
+        }
+        view.find(request.getParameter("q"));
+        var body = json().getBytes(StandardCharsets.UTF_8);
+        response.setContentType(JSON);
+        response.setHeader("Cache-Control", "private, max-age=10");
+        response.setHeader("Content-Language", visit.locale().toLanguageTag());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private String json() {
+        var groups = Json.createArrayBuilder();
+        for (var group : view.getGroups()) {
+            groups.add(Json.createObjectBuilder().add("title", group.title()).add("items", items(group)));
+        }
+        return Json.createObjectBuilder().add("groups", groups).build().toString();
+    }
+
+    private static JsonArrayBuilder items(SuggestView.Group group) {
+        var items = Json.createArrayBuilder();
+        for (var item : group.items()) {
+            items.add(Json.createObjectBuilder()
+                    .add("text", item.text())
+                    .add("href", item.href())
+                    .add("note", item.count()));
+        }
+        return items;
+    }
+}
