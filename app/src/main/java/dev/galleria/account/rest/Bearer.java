@@ -1,29 +1,41 @@
 package dev.galleria.account.rest;
 
 import dev.galleria.account.CurrentAccount;
+import dev.galleria.platform.rest.Open;
 import dev.galleria.platform.rest.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
 
 /** Knows the account by {@code Authorization: Bearer} and by nothing else: a cookie proves nothing here. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class Bearer implements ContainerRequestFilter {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String SCHEME = "Bearer ";
 
     @Inject
     CurrentAccount current;
+
+    @Context
+    ResourceInfo resource;
 
     @Override
     public void filter(ContainerRequestContext request) {
         var header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (header == null) {
             current.begin("");
+            if (!SAFE.contains(request.getMethod())
+                    && !resource.getResourceMethod().isAnnotationPresent(Open.class)) {
+                throw Refusal.unauthenticated("Send a token: Authorization: Bearer …");
+            }
             return;
         }
         boolean bearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());

@@ -3,6 +3,7 @@ package dev.galleria.account.rest;
 import dev.galleria.account.Accounts;
 import dev.galleria.account.CurrentAccount;
 import dev.galleria.account.SignIn;
+import dev.galleria.platform.rest.Open;
 import dev.galleria.platform.rest.Refusal;
 import dev.galleria.platform.web.ClientAddress;
 import jakarta.enterprise.context.RequestScoped;
@@ -46,6 +47,7 @@ public class TokenResource {
     public record Token(String token, String tokenType) {}
 
     @POST
+    @Open
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Opens a session for e-mail address and password. Attempts are limited.")
     @APIResponse(responseCode = "201", description = "The token")

@@ -161,7 +161,7 @@ public class Assortment {
         flush();
         database.call(sql -> {
             SlugHistory.ofProducts(sql).moved(id.value(), before, product.slug(), clock.instant());
-            new ContentRows(sql, id.value()).write(draft, words);
+            new ContentRows(sql, id.value()).write(draft, words, product.owner());
             return null;
         });
         variants.write(editor, id, draft, matched);

@@ -2,9 +2,11 @@ package dev.galleria.catalog.editing;
 
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Json;
+import dev.galleria.seller.SellerId;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what describes a product: texts, tags, attributes, options and pictures, replacing what was there. */
 final class ContentRows {
@@ -19,10 +21,16 @@ final class ContentRows {
         this.product = product;
     }
 
-    void write(ProductDraft draft, Vocabulary words) {
+    void write(ProductDraft draft, Vocabulary words, @Nullable SellerId owner) {
         clear();
-        sql.createUpdate("UPDATE product SET tags = :tags WHERE id = :product")
+        sql.createUpdate(
+                        """
+                        UPDATE product SET tags = :tags, brand_id = CAST(:brand AS uuid), type_id = CAST(:type AS uuid),
+                               owner_seller_id = CAST(:owner AS uuid) WHERE id = :product""")
                 .bindArray("tags", String.class, draft.tags())
+                .bind("brand", words.brandId())
+                .bind("type", words.typeId())
+                .bind("owner", owner == null ? null : owner.value())
                 .bind("product", product)
                 .execute();
         texts(draft);

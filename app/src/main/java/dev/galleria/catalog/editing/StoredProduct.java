@@ -1,9 +1,11 @@
 package dev.galleria.catalog.editing;
 
 import dev.galleria.catalog.ProductId;
+import dev.galleria.platform.OptionalIdColumn;
 import dev.galleria.platform.Problem;
 import dev.galleria.seller.SellerId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -29,18 +31,12 @@ class StoredProduct {
     @Column(name = "category_id")
     private UUID categoryId;
 
-    @Column(name = "brand_id")
-    @Nullable
-    private UUID brandId;
-
-    @Column(name = "type_id")
-    @Nullable
-    private UUID typeId;
-
     @Column(name = "tax_class")
     private String taxClass;
 
-    @Column(name = "owner_seller_id")
+    // Written beside, with the other ids that may be missing: EclipseLink 4 writes a null of them as text.
+    @Column(name = "owner_seller_id", insertable = false, updatable = false)
+    @Convert(converter = OptionalIdColumn.class)
     @Nullable
     private UUID ownerSellerId;
 
@@ -101,8 +97,6 @@ class StoredProduct {
     void describe(String newSlug, Vocabulary words, String newTaxClass, Instant now) {
         slug = newSlug;
         categoryId = words.categoryId();
-        brandId = words.brandId();
-        typeId = words.typeId();
         taxClass = newTaxClass;
         changedAt = now;
     }
