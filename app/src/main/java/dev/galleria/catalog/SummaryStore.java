@@ -83,9 +83,10 @@ class SummaryStore {
                                                     .formatted(number)));
         }
 
+        /** Ranges of numbers, a single number being a short one: numbers are stored with more decimals than they need. */
         private static List<NumberSpan> spans(SortedSet<String> values) {
             return values.stream()
-                    .flatMap(value -> NumberSpan.read(value).stream())
+                    .flatMap(value -> NumberSpan.read(value).or(() -> NumberSpan.read(value + ".." + value)).stream())
                     .toList();
         }
 

@@ -9,6 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.search.engine.backend.work.execution.DocumentCommitStrategy;
+import org.hibernate.search.engine.backend.work.execution.DocumentRefreshStrategy;
+import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
+import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategyConfigurationContext;
 
 /** Keeps the current tenant's documents like its rows. Every step may be repeated. */
 @ApplicationScoped
@@ -34,9 +38,21 @@ class Index {
     void refresh(Collection<ProductId> products) {
         sellers.keep();
         var ids = List.copyOf(products);
+        // Few are waited for until they can be found; of many only the last.
+        IndexingPlanSynchronizationStrategy wait =
+                ids.size() <= PAGE ? IndexingPlanSynchronizationStrategy.sync() : Index::written;
         for (int from = 0; from < ids.size(); from += PAGE) {
-            refreshPage(ids.subList(from, Math.min(ids.size(), from + PAGE)));
+            refreshPage(ids.subList(from, Math.min(ids.size(), from + PAGE)), wait);
         }
+        if (ids.size() > PAGE) {
+            unit.call(session -> {
+                var documents = session.workspace(ProductDocument.class);
+                documents.flush();
+                documents.refresh();
+                return null;
+            });
+        }
+        generations.advance();
     }
 
     /**
@@ -88,8 +104,18 @@ class Index {
         }
     }
 
-    private void refreshPage(List<ProductId> products) {
+    /** Waits until documents are written, not until they are safe on disk and can be found. */
+    private static void written(IndexingPlanSynchronizationStrategyConfigurationContext context) {
+        context.documentCommitStrategy(DocumentCommitStrategy.NONE);
+        context.documentRefreshStrategy(DocumentRefreshStrategy.NONE);
+        context.indexingFutureHandler(written -> written.join().throwable().ifPresent(cause -> {
+            throw new IllegalStateException("Documents could not be written", cause);
+        }));
+    }
+
+    private void refreshPage(List<ProductId> products, IndexingPlanSynchronizationStrategy wait) {
         unit.call(session -> {
+            session.indexingPlanSynchronizationStrategy(wait);
             var found = session.toOrmSession()
                     .byMultipleIds(ProductDocument.class)
                     .multiLoad(products.stream().map(ProductId::value).toList());
@@ -104,6 +130,5 @@ class Index {
             plan.execute();
             return null;
         });
-        generations.advance();
     }
 }
