@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +44,7 @@ import java.util.UUID;
 @Transactional
 public class HistoryImport {
     private static final String ACTOR = "import";
+    private static final Duration UNTIL_CANCELED = Duration.ofHours(2);
     private static final Duration UNTIL_SENT = Duration.ofHours(26);
     private static final Duration ON_THE_WAY = Duration.ofHours(51);
 
@@ -66,6 +68,9 @@ public class HistoryImport {
 
     @Inject
     Tenancy tenancy;
+
+    @Inject
+    Clock clock;
 
     /** How many were new. An offer that does not exist is an IllegalArgumentException. */
     int bring(List<PastOrder> orders) {
@@ -97,7 +102,7 @@ public class HistoryImport {
         var events = new ArrayList<>(List.of(Sale.Event.placed(order.placedAt())));
         var sent = new ArrayList<Sale.Sent>();
         if (order.state() == OrderState.CANCELED) {
-            var at = order.placedAt().plus(Duration.ofHours(2));
+            var at = after(order.placedAt(), UNTIL_CANCELED);
             events.add(new Sale.Event(null, at, OrderDetails.Kind.CANCELED, ACTOR, Map.of()));
         } else if (order.state() != OrderState.CONFIRMED) {
             deal.parcels().forEach(parcel -> send(order, parcel.seller(), id, events, sent));
@@ -118,10 +123,9 @@ public class HistoryImport {
     }
 
     /** Nobody kept when it left and arrived: a day, and two more on the way. */
-    private static void send(
-            PastOrder order, SellerId seller, OrderId id, List<Sale.Event> events, List<Sale.Sent> sent) {
-        var shipped = order.placedAt().plus(UNTIL_SENT);
-        var delivered = order.state() == OrderState.DELIVERED ? shipped.plus(ON_THE_WAY) : null;
+    private void send(PastOrder order, SellerId seller, OrderId id, List<Sale.Event> events, List<Sale.Sent> sent) {
+        var shipped = after(order.placedAt(), UNTIL_SENT);
+        var delivered = order.state() == OrderState.DELIVERED ? after(shipped, ON_THE_WAY) : null;
         var number = ("P" + id.toString().substring(0, 8) + seller.toString().substring(30)).toUpperCase(Locale.ROOT);
         events.add(new Sale.Event(
                 seller, shipped, OrderDetails.Kind.SHIPPED, ACTOR, Map.of("carrier", "Post", "tracking", number)));
@@ -129,6 +133,15 @@ public class HistoryImport {
             events.add(new Sale.Event(seller, delivered, OrderDetails.Kind.DELIVERED, ACTOR, Map.of()));
         }
         sent.add(new Sale.Sent(seller, "Post", number, null, shipped, delivered));
+    }
+
+    /** So long after; where that is still to come, halfway to now, because it has happened. */
+    private Instant after(Instant earlier, Duration usual) {
+        var now = clock.instant();
+        var at = earlier.plus(usual);
+        return at.isBefore(now)
+                ? at
+                : earlier.plus(Duration.between(earlier, now).dividedBy(2));
     }
 
     private Deal deal(PastOrder order, Map<OfferId, OfferedItem> offered, List<TaxRate> rates) {
