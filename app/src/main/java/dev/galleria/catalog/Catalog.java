@@ -170,6 +170,11 @@ public class Catalog {
         return products.isEmpty() ? List.of() : summaries.find(products, reading(locale));
     }
 
+    /** The same products as that seller sells them: with the price, the variant and the stock of the seller's best offer. */
+    public List<ProductSummary> soldBy(Seller seller, List<ProductSummary> products, Locale locale) {
+        return products.isEmpty() ? products : summaries.soldBy(seller, products, reading(locale));
+    }
+
     /** Those of the offers that exist, with the prices of this moment. */
     public Map<OfferId, OfferedItem> offered(Collection<OfferId> ids, Locale locale) {
         return ids.isEmpty() ? Map.of() : offers.find(ids, reading(locale));

@@ -40,6 +40,44 @@ public record ProductSummary(
                 : (int) ((listPrice.minorUnits() - price.minorUnits()) * 100 / listPrice.minorUnits());
     }
 
+    /** The same product as one of its sellers sells it. */
+    ProductSummary soldAs(SellersOffer own) {
+        return new ProductSummary(
+                id,
+                slug,
+                title,
+                brand,
+                brandSlug,
+                own.price(),
+                own.listPrice(),
+                own.priceVaries(),
+                own.seller(),
+                own.sellerName(),
+                sellerCount,
+                own.offer(),
+                own.variant(),
+                own.variantCount(),
+                imageKey,
+                imageKey2,
+                ratingHundredths,
+                ratingCount,
+                own.inStock(),
+                tags,
+                publishedAt);
+    }
+
+    /** What one seller asks for a product: the seller's best offer for it. */
+    record SellersOffer(
+            SellerId seller,
+            String sellerName,
+            OfferId offer,
+            VariantId variant,
+            Money price,
+            @Nullable Money listPrice,
+            boolean priceVaries,
+            int variantCount,
+            boolean inStock) {}
+
     /** Whether it can go into the cart without a choice between variants. */
     public boolean single() {
         return variantCount == 1;

@@ -1,6 +1,7 @@
 package dev.galleria.catalog;
 
 import dev.galleria.platform.Database;
+import dev.galleria.seller.Seller;
 import dev.galleria.seller.SellerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -164,6 +166,45 @@ class SummaryStore {
                 .bind("fallback", reading.fallback())
                 .map((row, context) -> read(row, reading))
                 .list());
+    }
+
+    /** Each product with that seller's own best offer, by the offer rule; without one, as it is. */
+    List<ProductSummary> soldBy(Seller seller, List<ProductSummary> products, Reading reading) {
+        var ids = products.stream().map(product -> product.id().value()).toList();
+        var own = database.call(sql -> sql.createQuery(
+                        """
+                        SELECT DISTINCT ON (v.product_id) v.product_id, o.id AS offer_id, v.id AS variant_id, o.price_minor,
+                               o.list_minor, o.in_stock, count(*) OVER same AS variant_count,
+                               min(o.price_minor) OVER same <> max(o.price_minor) OVER same AS price_varies
+                          FROM offer_now o JOIN variant v ON v.id = o.variant_id
+                         WHERE o.seller_id = :seller AND o.active AND v.product_id = ANY(:ids)
+                        WINDOW same AS (PARTITION BY v.product_id)
+                         ORDER BY v.product_id, o.in_stock DESC, o.price_minor, o.id""")
+                .bind("seller", seller.id().value())
+                .bindArray("ids", UUID.class, ids)
+                .map((row, context) ->
+                        Map.entry(row.getObject("product_id", UUID.class), sellersOffer(row, seller, reading)))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+        return products.stream()
+                .map(product -> {
+                    var offer = own.get(product.id().value());
+                    return offer == null ? product : product.soldAs(offer);
+                })
+                .toList();
+    }
+
+    private static ProductSummary.SellersOffer sellersOffer(ResultSet row, Seller seller, Reading reading)
+            throws SQLException {
+        return new ProductSummary.SellersOffer(
+                seller.id(),
+                seller.name(),
+                new OfferId(row.getObject("offer_id", UUID.class)),
+                new VariantId(row.getObject("variant_id", UUID.class)),
+                reading.money(row, "price_minor"),
+                reading.moneyOrNull(row, "list_minor"),
+                row.getBoolean("price_varies"),
+                row.getInt("variant_count"),
+                row.getBoolean("in_stock"));
     }
 
     /** Slugs that those products have or once had, also of products that nobody can see (any more). */

@@ -48,6 +48,7 @@ public class SellersView {
     private @Nullable SellerCard seller;
     private ListingQuery query = ListingQuery.all();
     private Listing listing = new Listing(List.of(), 0, 1, 1);
+    private List<ProductSummary> products = List.of();
     private String description = "";
     private String since = "";
 
@@ -77,6 +78,7 @@ public class SellersView {
                 .withSort(asked.sort())
                 .withPage(asked.page());
         listing = catalog.list(query, visit.locale());
+        products = catalog.soldBy(found, listing.products(), visit.locale());
     }
 
     public List<SellerCard> getList() {
@@ -98,7 +100,7 @@ public class SellersView {
     }
 
     public List<ProductSummary> getProducts() {
-        return listing.products();
+        return products;
     }
 
     public String getCount() {
