@@ -58,6 +58,17 @@ class AccountStore {
                         row.seller()));
     }
 
+    void confirm(AccountId id) {
+        database.call(sql -> sql.execute("UPDATE account SET email_confirmed = true WHERE id = ?", id.value()));
+    }
+
+    Optional<String> confirmedEmail(AccountId id) {
+        return database.call(sql -> sql.createQuery("SELECT email FROM account WHERE id = :id AND email_confirmed")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne());
+    }
+
     /** To be changed in the surrounding transaction. */
     Person entity(AccountId id) {
         var person = entities.find(Person.class, id.value());

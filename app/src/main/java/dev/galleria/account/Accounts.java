@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +32,9 @@ public class Accounts {
     @Inject
     Attempts attempts;
 
+    @Inject
+    AccountLinks links;
+
     /**
      * Opens a session of {@link SessionStore#LIFE} for the right password. An unknown e-mail address and a wrong password
      * get the same answer in the same time. Attempts are counted per account and per client address.
@@ -44,25 +46,18 @@ public class Accounts {
         }
         var known = normal.flatMap(store::credentials);
         if (!passwords.matches(password, known.map(AccountStore.Credentials::passwordHash))) {
+            known.ifPresent(one -> noteWrong(one.id()));
             return new SignIn.Refused();
         }
         var id = known.orElseThrow().id();
         return new SignIn.Granted(sessions.open(id), store.find(id).orElseThrow());
     }
 
-    /** Creates a shopper's account and signs it in. What is wrong with the fields is an answer, as is a known address. */
-    public SignUp signUp(String email, String name, String password, Locale locale, String clientAddress) {
-        var normal = Emails.normalize(email);
-        var faults = faults(normal, name, password);
-        if (!faults.isEmpty()) {
-            return new SignUp.Invalid(faults);
+    /** An owner whose password somebody keeps guessing at is told, once an hour at most. */
+    private void noteWrong(AccountId id) {
+        if (attempts.tooManyWrong(id)) {
+            links.warn(store.find(id).orElseThrow());
         }
-        if (!attempts.signUp(clientAddress)) {
-            return new SignUp.TooMany(PERIOD);
-        }
-        var id = new AccountId(Ids.next());
-        boolean created = store.insert(id, normal.orElseThrow(), name.strip(), passwords.hash(password), locale);
-        return created ? new SignUp.Created(sessions.open(id), store.find(id).orElseThrow()) : new SignUp.EmailTaken();
     }
 
     /** Ends that session. An unknown or ended one changes nothing. */
@@ -77,6 +72,11 @@ public class Accounts {
 
     public Optional<Account> find(AccountId id) {
         return store.find(id);
+    }
+
+    /** The account's address, if a mailed link has shown that it is the owner's. */
+    public Optional<String> confirmedEmail(AccountId id) {
+        return store.confirmedEmail(id);
     }
 
     /** By address in any spelling that normalizes to the account's. */
@@ -102,6 +102,7 @@ public class Accounts {
         }
         person.changePassword(passwords.hash(after));
         sessions.closeOthers(id, keepToken);
+        links.tellChanged(store.find(id).orElseThrow());
         return true;
     }
 
@@ -143,19 +144,8 @@ public class Accounts {
         return id;
     }
 
-    private static Map<String, String> faults(Optional<String> email, String name, String password) {
-        var faults = new LinkedHashMap<String, String>();
-        nameFault(name).ifPresent(fault -> faults.put("name", fault));
-        if (email.isEmpty()) {
-            faults.put("email", "account.fault.email");
-        }
-        if (Passwords.normalize(password).isEmpty()) {
-            faults.put("password", "account.fault.password");
-        }
-        return faults;
-    }
-
-    private static Optional<String> nameFault(String name) {
+    /** The key of the text that tells what is wrong with a name. */
+    static Optional<String> nameFault(String name) {
         var line = name.strip();
         if (line.isEmpty()) {
             return Optional.of("account.fault.name");

@@ -28,8 +28,20 @@ class Attempts {
                 && limits.take(key("in-account", account), 200, PERIOD);
     }
 
-    boolean signUp(String address) {
-        return limits.take(key("up-address", address), 30, PERIOD);
+    /** One more form that sends a mail, from one client. */
+    boolean ask(String address) {
+        return limits.take(key("ask-address", address), 30, PERIOD);
+    }
+
+    /** One more mail to one address. */
+    boolean mail(String email) {
+        return limits.take(key("mail", Secrets.derive("attempts", email)), 5, Duration.ofHours(1));
+    }
+
+    /** Counts a wrong password; true once an hour for an account that gets more than ten an hour. */
+    boolean tooManyWrong(AccountId account) {
+        return !limits.take(key("wrong", account.toString()), 10, Duration.ofHours(1))
+                && limits.take(key("told", account.toString()), 1, Duration.ofHours(1));
     }
 
     private String key(String kind, String who) {

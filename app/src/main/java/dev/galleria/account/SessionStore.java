@@ -62,6 +62,10 @@ class SessionStore {
                 sql -> sql.execute("DELETE FROM account_session WHERE token_hash = ?", (Object) Secrets.hash(token)));
     }
 
+    void closeAll(AccountId account) {
+        database.call(sql -> sql.execute("DELETE FROM account_session WHERE account_id = ?", account.value()));
+    }
+
     void closeOthers(AccountId account, String keepToken) {
         database.call(sql -> sql.execute(
                 "DELETE FROM account_session WHERE account_id = ? AND token_hash <> ?",

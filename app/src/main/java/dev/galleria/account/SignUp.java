@@ -3,17 +3,14 @@ package dev.galleria.account;
 import java.time.Duration;
 import java.util.Map;
 
-/** The answer to an attempt to create an account. */
+/** The answer to somebody who wants an account or a new password. It does not tell whether there is an account. */
 public sealed interface SignUp {
-    /** Created and signed in. */
-    record Created(String token, Account account) implements SignUp {}
+    /** A mail is on its way to the address. */
+    record Asked() implements SignUp {}
 
-    /** What is wrong by field ({@code email}, {@code name}, {@code password}), as keys of texts. */
+    /** What is wrong by field ({@code email}, {@code name}), as keys of texts. */
     record Invalid(Map<String, String> faults) implements SignUp {}
 
-    /** An account with this address exists (after normalization). */
-    record EmailTaken() implements SignUp {}
-
-    /** Too many accounts were created from this address. */
+    /** Too many were asked for from this client. */
     record TooMany(Duration retryAfter) implements SignUp {}
 }

@@ -25,9 +25,24 @@ class Smtp {
         return Settings.text("galleria.smtp.host").isPresent();
     }
 
-    /** Hands the mail over; its id makes the Message-ID, so that a repeated delivery can be recognized. */
+    /** Where the mail server is and who signs in to it. */
+    record Server(String host, String port, Optional<String> user, Optional<String> password) {
+        static Server configured() {
+            return new Server(
+                    Settings.text("galleria.smtp.host").orElseThrow(),
+                    Settings.text("galleria.smtp.port").orElse("25"),
+                    Settings.text("galleria.smtp.user"),
+                    Settings.text("galleria.smtp.password"));
+        }
+    }
+
     void send(Mail mail) throws MessagingException {
-        var session = session();
+        send(mail, Server.configured());
+    }
+
+    /** Hands the mail over; its id makes the Message-ID, so that a repeated delivery can be recognized. */
+    void send(Mail mail, Server server) throws MessagingException {
+        var session = session(server);
         var message = new Identified(session, mail);
         message.setFrom(new InternetAddress(mail.sender(), true));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient(), true));
@@ -42,22 +57,17 @@ class Smtp {
         message.setContent(new MimeMultipart("alternative", text, html));
         message.saveChanges();
         try (Transport transport = session.getTransport()) {
-            transport.connect(
-                    user().orElse(null), Settings.text("galleria.smtp.password").orElse(null));
+            transport.connect(server.user().orElse(null), server.password().orElse(null));
             transport.sendMessage(message, message.getAllRecipients());
         }
     }
 
-    private static Optional<String> user() {
-        return Settings.text("galleria.smtp.user");
-    }
-
-    private static Session session() {
+    private static Session session(Server server) {
         var properties = new Properties();
         properties.put("mail.transport.protocol", "smtp");
-        properties.put("mail.smtp.host", Settings.text("galleria.smtp.host").orElseThrow());
-        properties.put("mail.smtp.port", Settings.text("galleria.smtp.port").orElse("25"));
-        properties.put("mail.smtp.auth", String.valueOf(user().isPresent()));
+        properties.put("mail.smtp.host", server.host());
+        properties.put("mail.smtp.port", server.port());
+        properties.put("mail.smtp.auth", String.valueOf(server.user().isPresent()));
         properties.put("mail.smtp.starttls.enable", "true");
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.connectiontimeout", TIMEOUT);

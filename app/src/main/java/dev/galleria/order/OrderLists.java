@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +92,13 @@ class OrderLists {
             (CAST(:state AS text) IS NULL OR %1$s.state = :state)
             AND (:pattern = '%%' OR p.number ILIKE :pattern OR p.address ->> 'name' ILIKE :pattern)""";
 
-    Found<OrderSummary> ofAccount(AccountId account, int page, int size) {
+    /** Those of the account, and those of a guest with that address. */
+    Found<OrderSummary> ofAccount(AccountId account, Optional<String> email, int page, int size) {
         var filter = OrderFilter.all(page, size);
-        return summaries("account_id = :account", filter, query -> query.bind("account", account.value()));
+        return summaries(
+                "(account_id = :account OR account_id IS NULL AND email = :email)",
+                filter,
+                query -> query.bind("account", account.value()).bind("email", email.orElse(null)));
     }
 
     Found<OrderSummary> all(OrderFilter filter) {

@@ -1,6 +1,7 @@
 package dev.galleria.order;
 
 import dev.galleria.account.AccountId;
+import dev.galleria.account.Accounts;
 import dev.galleria.payment.Payments;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.Secrets;
@@ -30,6 +31,9 @@ public class Orders {
     @Inject
     Payments payments;
 
+    @Inject
+    Accounts accounts;
+
     /** For the holder of the token, which is the right to see the order; it never changes. */
     public Optional<OrderDetails> byToken(String token) {
         return reader.byTokenHash(Secrets.hash(token));
@@ -46,14 +50,20 @@ public class Orders {
         return written.matches() ? reader.byNumber("#" + written.group(1)) : Optional.empty();
     }
 
-    /** An account's own order by its number; somebody else's is as unknown as none. */
+    /** An account's own order, or a guest's with its confirmed address, by its number; somebody else's is as unknown as none. */
     public Optional<OrderDetails> ofAccount(AccountId account, String number) {
-        return byNumber(number).filter(order -> account.equals(order.account()));
+        return byNumber(number).filter(order -> belongs(order, account));
     }
 
-    /** An account's orders, newest first; pages from 0. */
+    /** An account's orders and those of a guest with its confirmed address, newest first; pages from 0. */
     public Found<OrderSummary> history(AccountId account, int page, int size) {
-        return lists.ofAccount(account, page, size);
+        return lists.ofAccount(account, accounts.confirmedEmail(account), page, size);
+    }
+
+    private boolean belongs(OrderDetails order, AccountId account) {
+        return order.account() == null
+                ? accounts.confirmedEmail(account).filter(order.email()::equals).isPresent()
+                : account.equals(order.account());
     }
 
     /** All orders for the shop's staff, newest first. */

@@ -1,9 +1,8 @@
 package dev.galleria.account.web;
 
-import dev.galleria.account.Accounts;
+import dev.galleria.account.AccountLinks;
 import dev.galleria.account.CurrentAccount;
 import dev.galleria.account.SignUp;
-import dev.galleria.platform.Passwords;
 import dev.galleria.tenancy.Visit;
 import dev.galleria.tenancy.web.Page;
 import jakarta.enterprise.context.RequestScoped;
@@ -14,21 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Opening a shopper's account. */
+/** Asking for a shopper's account. The answer is the same whether the address has one or not. */
 @Named
 @RequestScoped
 public class SignUpView {
     @Inject
-    Accounts accounts;
+    AccountLinks links;
 
     @Inject
     CurrentAccount current;
 
     @Inject
     Visit visit;
-
-    @Inject
-    Door door;
 
     @Inject
     Page page;
@@ -49,17 +45,12 @@ public class SignUpView {
     }
 
     private void signUp() {
-        var answer = accounts.signUp(
-                form.get("email"), form.get("name"), page.raw("password"), visit.locale(), page.clientAddress());
-        if (answer instanceof SignUp.Created created) {
-            door.in(created.token(), created.account(), page.request(), page.response());
-            page.goTo(next());
+        var answer = links.signUp(form.get("email"), form.get("name"), visit.locale(), getNext(), page.clientAddress());
+        if (answer instanceof SignUp.Asked) {
+            page.go("/sign-up?sent=1");
         } else if (answer instanceof SignUp.Invalid invalid) {
             page.status(422);
             faults = invalid.faults();
-        } else if (answer instanceof SignUp.EmailTaken) {
-            page.status(422);
-            faults = Map.of("email", "account.fault.emailTaken");
         } else {
             page.status(429);
             tooMany = true;
@@ -80,6 +71,11 @@ public class SignUpView {
         return URLEncoder.encode(getNext(), StandardCharsets.UTF_8);
     }
 
+    /** Whether the form has been sent: now a mail is on its way. */
+    public boolean isSent() {
+        return page.text("sent").equals("1");
+    }
+
     public Map<String, String> getForm() {
         return form;
     }
@@ -91,10 +87,5 @@ public class SignUpView {
 
     public boolean isTooMany() {
         return tooMany;
-    }
-
-    /** The fewest characters of a password. */
-    public int getShortest() {
-        return Passwords.SHORTEST;
     }
 }
