@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,13 +46,14 @@ public class TokenResource {
     public record Credentials(String email, String password) {}
 
     /** A token to be sent as {@code Authorization: Bearer}; whoever has it acts for the account. */
+    @Schema(name = "Token")
     public record Token(String token, String tokenType) {}
 
     @POST
     @Open
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Opens a session for e-mail address and password. Attempts are limited.")
-    @APIResponse(responseCode = "201", description = "The token")
+    @APIResponse(responseCode = "201", description = "The token", content = @Content(schema = @Schema(ref = "Token")))
     @APIResponse(responseCode = "401", description = "Address or password are wrong")
     @APIResponse(responseCode = "429", description = "Too many attempts")
     public Response create(Credentials credentials) {

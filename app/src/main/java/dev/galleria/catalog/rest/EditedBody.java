@@ -7,9 +7,11 @@ import dev.galleria.platform.rest.PublicId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A product as its editor reads it; sent back as it is, it changes nothing. */
+@Schema(name = "EditedBody")
 public record EditedBody(
         String id,
         @Nullable String owner,

@@ -6,9 +6,11 @@ import dev.galleria.platform.Money;
 import dev.galleria.platform.rest.MoneyBody;
 import dev.galleria.platform.rest.PublicId;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An offer as its editor reads it. */
+@Schema(name = "OfferBody")
 public record OfferBody(
         String id,
         String variant,

@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -60,10 +61,10 @@ public class OfferResource {
 
     /** What is asked for a variant; without a seller in the caller's own name. */
     public record NewOffer(
-            VariantId variant,
-            @Nullable SellerId seller,
-            Money price,
-            @Nullable Money listPrice,
+            @Schema(type = SchemaType.STRING) VariantId variant,
+            @Schema(type = SchemaType.STRING) @Nullable SellerId seller,
+            @Schema(ref = "MoneyBody") Money price,
+            @Schema(ref = "MoneyBody") @Nullable Money listPrice,
             ProductInput.@Nullable Sale sale,
             @Nullable Integer handlingDays,
             @Nullable Boolean active) {
@@ -75,8 +76,8 @@ public class OfferResource {
     /** New terms of an offer. */
     @ReadOnly({"id", "variant", "product", "seller", "changedAt"})
     public record Terms(
-            Money price,
-            @Nullable Money listPrice,
+            @Schema(ref = "MoneyBody") Money price,
+            @Schema(ref = "MoneyBody") @Nullable Money listPrice,
             ProductInput.@Nullable Sale sale,
             @Nullable Integer handlingDays,
             @Nullable Boolean active) {
@@ -91,7 +92,7 @@ public class OfferResource {
     @APIResponse(
             responseCode = "200",
             description = "The offer with its ETag",
-            content = @Content(schema = @Schema(implementation = OfferBody.class)))
+            content = @Content(schema = @Schema(ref = "OfferBody")))
     public Response read(
             @PathParam("id") String text, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return Tags.ok(OfferBody.of(offers.read(editors.require(), id(text))), ifNoneMatch, PRIVATE);
@@ -103,7 +104,7 @@ public class OfferResource {
     @APIResponse(
             responseCode = "201",
             description = "The offer",
-            content = @Content(schema = @Schema(implementation = OfferBody.class)))
+            content = @Content(schema = @Schema(ref = "OfferBody")))
     public Response create(@HeaderParam(IdempotencyKey.HEADER) @Nullable String key, NewOffer input) {
         var editor = editors.require();
         var answer = key == null
@@ -128,7 +129,7 @@ public class OfferResource {
     @APIResponse(
             responseCode = "200",
             description = "The offer as it is now",
-            content = @Content(schema = @Schema(implementation = OfferBody.class)))
+            content = @Content(schema = @Schema(ref = "OfferBody")))
     public Response change(
             @PathParam("id") String text, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Terms input) {
         var editor = editors.require();

@@ -6,9 +6,11 @@ import dev.galleria.platform.rest.MoneyBody;
 import dev.galleria.platform.rest.PublicId;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A product as a shopper sees it, in one language. */
+@Schema(name = "ProductBody")
 public record ProductBody(
         String id,
         String slug,

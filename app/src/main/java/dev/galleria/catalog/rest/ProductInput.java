@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A product as a client writes it; see {@link ProductDraft} for what each field takes. */
@@ -52,7 +54,7 @@ public record ProductInput(
 
     /** Without an id it is the variant of that SKU or of those choices, or a new one. */
     public record Variant(
-            @Nullable VariantId id,
+            @Schema(type = SchemaType.STRING) @Nullable VariantId id,
             String sku,
             @Nullable String gtin,
             @Nullable Map<String, String> choices,
@@ -62,9 +64,9 @@ public record ProductInput(
 
     /** Without a seller it is the caller's own offer. */
     public record Offer(
-            @Nullable SellerId seller,
-            Money price,
-            @Nullable Money listPrice,
+            @Schema(type = SchemaType.STRING) @Nullable SellerId seller,
+            @Schema(ref = "MoneyBody") Money price,
+            @Schema(ref = "MoneyBody") @Nullable Money listPrice,
             @Nullable Sale sale,
             @Nullable Integer handlingDays,
             @Nullable Boolean active) {
@@ -74,7 +76,7 @@ public record ProductInput(
         }
     }
 
-    public record Sale(Money price, Instant from, Instant until) {}
+    public record Sale(@Schema(ref = "MoneyBody") Money price, Instant from, Instant until) {}
 
     public record Picture(String key, @Nullable Map<String, String> alts) {}
 

@@ -68,7 +68,7 @@ public class ProductResource {
     @APIResponse(
             responseCode = "200",
             description = "A page; next is the address of the following one",
-            content = @Content(schema = @Schema(implementation = Shelf.Page.class)))
+            content = @Content(schema = @Schema(ref = "ProductPage")))
     public Response list(
             @QueryParam("category") @Nullable String category,
             @QueryParam("brand") @Nullable String brand,
@@ -89,7 +89,7 @@ public class ProductResource {
     @APIResponse(
             responseCode = "200",
             description = "The product with its ETag",
-            content = @Content(schema = @Schema(oneOf = {ProductBody.class, EditedBody.class})))
+            content = @Content(schema = @Schema(ref = "ProductBody")))
     @APIResponse(responseCode = "404", description = "There is none that the caller may see")
     @APIResponse(responseCode = "410", description = "It has been deleted")
     public Response read(
@@ -110,7 +110,7 @@ public class ProductResource {
     @APIResponse(
             responseCode = "201",
             description = "The product",
-            content = @Content(schema = @Schema(implementation = EditedBody.class)))
+            content = @Content(schema = @Schema(ref = "EditedBody")))
     @APIResponse(responseCode = "422", description = "The content has faults, or the key was used for other content")
     public Response create(@HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ProductInput input) {
         var editor = editors.require();
@@ -137,7 +137,7 @@ public class ProductResource {
     @APIResponse(
             responseCode = "200",
             description = "The product as it is now",
-            content = @Content(schema = @Schema(implementation = EditedBody.class)))
+            content = @Content(schema = @Schema(ref = "EditedBody")))
     @APIResponse(responseCode = "412", description = "Somebody else has changed it")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response change(
@@ -167,6 +167,7 @@ public class ProductResource {
     }
 
     /** An address that shows a product before it is published. */
+    @Schema(name = "Preview")
     public record Preview(String path) {}
 
     @POST
@@ -176,7 +177,7 @@ public class ProductResource {
     @APIResponse(
             responseCode = "201",
             description = "The link's path",
-            content = @Content(schema = @Schema(implementation = Preview.class)))
+            content = @Content(schema = @Schema(ref = "Preview")))
     public Response preview(@PathParam("id") String text) {
         var path = assortment.previewPath(editors.require(), id(text));
         return Response.created(URI.create(path)).entity(new Preview(path)).build();

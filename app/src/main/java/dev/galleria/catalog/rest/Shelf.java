@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What everybody sees of the catalog. */
@@ -38,6 +39,7 @@ class Shelf {
     Tenancy tenancy;
 
     /** A page of products. */
+    @Schema(name = "ProductPage")
     public record Page(List<SummaryBody> items, @Nullable String next) {}
 
     Response list(UriInfo uri, @Nullable String ifNoneMatch) {

@@ -5,9 +5,11 @@ import dev.galleria.platform.rest.MoneyBody;
 import dev.galleria.platform.rest.PublicId;
 import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A product in a list, as a shopper sees it; price and seller are those of the winning offer. */
+@Schema(name = "SummaryBody")
 public record SummaryBody(
         String id,
         String slug,

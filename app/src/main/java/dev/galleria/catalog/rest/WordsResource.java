@@ -43,8 +43,21 @@ public class WordsResource {
     @Inject
     Shelf shelf;
 
-    /** Everything there is of one sort. */
-    public record All<T>(List<T> items) {}
+    /** All categories. */
+    @Schema(name = "Categories")
+    public record Categories(List<Category> items) {}
+
+    /** All brands. */
+    @Schema(name = "Brands")
+    public record Brands(List<Brand> items) {}
+
+    /** All attributes. */
+    @Schema(name = "Attributes")
+    public record Attributes(List<Fact> items) {}
+
+    /** All product types. */
+    @Schema(name = "ProductTypes")
+    public record Types(List<ProductType> items) {}
 
     /** A department with those under it; the count is of products that shoppers see. */
     public record Category(String id, String slug, String title, int productCount, List<Category> children) {
@@ -64,26 +77,23 @@ public class WordsResource {
     @APIResponse(
             responseCode = "200",
             description = "The roots with all under them",
-            content = @Content(schema = @Schema(implementation = Category[].class)))
+            content = @Content(schema = @Schema(ref = "Categories")))
     public Response categories(
             @QueryParam("locale") @Nullable String locale,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var roots =
                 catalog.tree(shelf.locale(locale)).stream().map(Category::of).toList();
-        return Tags.ok(new All<>(roots), ifNoneMatch, PUBLIC);
+        return Tags.ok(new Categories(roots), ifNoneMatch, PUBLIC);
     }
 
     @GET
     @Path("brands")
     @Operation(summary = "Brands that have products to show")
-    @APIResponse(
-            responseCode = "200",
-            description = "By name",
-            content = @Content(schema = @Schema(implementation = Brand[].class)))
+    @APIResponse(responseCode = "200", description = "By name", content = @Content(schema = @Schema(ref = "Brands")))
     public Response brands(
             @QueryParam("locale") @Nullable String locale,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return Tags.ok(new All<>(catalog.brands(shelf.locale(locale))), ifNoneMatch, PUBLIC);
+        return Tags.ok(new Brands(catalog.brands(shelf.locale(locale))), ifNoneMatch, PUBLIC);
     }
 
     @GET
@@ -92,11 +102,11 @@ public class WordsResource {
     @APIResponse(
             responseCode = "200",
             description = "In their order",
-            content = @Content(schema = @Schema(implementation = Fact[].class)))
+            content = @Content(schema = @Schema(ref = "Attributes")))
     public Response attributes(
             @QueryParam("locale") @Nullable String locale,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return Tags.ok(new All<>(catalog.facts(shelf.locale(locale))), ifNoneMatch, PUBLIC);
+        return Tags.ok(new Attributes(catalog.facts(shelf.locale(locale))), ifNoneMatch, PUBLIC);
     }
 
     @GET
@@ -105,8 +115,8 @@ public class WordsResource {
     @APIResponse(
             responseCode = "200",
             description = "In their order",
-            content = @Content(schema = @Schema(implementation = ProductType[].class)))
+            content = @Content(schema = @Schema(ref = "ProductTypes")))
     public Response types(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return Tags.ok(new All<>(types.list()), ifNoneMatch, PUBLIC);
+        return Tags.ok(new Types(types.list()), ifNoneMatch, PUBLIC);
     }
 }
