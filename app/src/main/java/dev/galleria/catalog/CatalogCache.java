@@ -3,6 +3,7 @@ package dev.galleria.catalog;
 import dev.galleria.platform.cluster.Cache;
 import dev.galleria.platform.cluster.Caches;
 import dev.galleria.platform.cluster.NearCache;
+import dev.galleria.platform.pages.SharedPages;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,9 @@ class CatalogCache {
 
     @Inject
     Caches caches;
+
+    @Inject
+    SharedPages shared;
 
     @Inject
     Tenancy tenancy;
@@ -62,8 +66,9 @@ class CatalogCache {
                 pages.forget(scope(), page(slug, locale));
             }
         }
-        listings.forgetShowing(
-                scope(), products.stream().map(ProductId::toString).toList());
+        var ids = products.stream().map(id -> id.value().toString()).toList();
+        listings.forgetShowing(scope(), ids);
+        shared.forgetShowing(ids);
     }
 
     void forgetNavigation() {
@@ -74,6 +79,7 @@ class CatalogCache {
         pages.forgetAll(scope());
         navigation.forgetAll(scope());
         listings.forgetAll(scope());
+        shared.forgetAll();
     }
 
     private static boolean shows(Listing listing, Set<String> products) {

@@ -1,11 +1,16 @@
 package dev.galleria.tenancy;
 
+import dev.galleria.platform.pages.PageDraft;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import java.util.Locale;
 
 /** One request as the shop sees it: the language it is answered in and the address it asked for. */
 @RequestScoped
 public class Visit {
+    @Inject
+    PageDraft draft;
+
     private Locale locale = Locale.ENGLISH;
     private String path = "/";
     private String visitor = "";
@@ -22,6 +27,9 @@ public class Visit {
 
     /** An unguessable name for this browser; empty for requests that carry no cookie and get none. */
     public String visitor() {
+        if (draft.shared()) {
+            draft.personal();
+        }
         return visitor;
     }
 

@@ -5,6 +5,7 @@ import com.ibm.icu.number.Precision;
 import dev.galleria.catalog.ProductSummary;
 import dev.galleria.platform.MoneyText;
 import dev.galleria.platform.Texts;
+import dev.galleria.platform.pages.PageDraft;
 import dev.galleria.tenancy.ShopPaths;
 import dev.galleria.tenancy.Visit;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,6 +35,9 @@ public class CardsView {
     Visit visit;
 
     @Inject
+    PageDraft draft;
+
+    @Inject
     Clock clock;
 
     private final Map<List<ProductSummary>, List<Card>> made = new IdentityHashMap<>();
@@ -53,6 +57,7 @@ public class CardsView {
         var fresh = clock.instant().minus(NEW);
         var cards = new ArrayList<Card>(products.size());
         for (var product : products) {
+            draft.shows(product.id().value());
             cards.add(card(product, base, fresh, cards.size() < eager, eager > 0 && cards.isEmpty()));
         }
         return List.copyOf(cards);

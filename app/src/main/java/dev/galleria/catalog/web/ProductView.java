@@ -11,6 +11,8 @@ import dev.galleria.catalog.Whereabouts;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.Secrets;
 import dev.galleria.platform.Texts;
+import dev.galleria.platform.pages.PageDraft;
+import dev.galleria.platform.pages.VisitorText;
 import dev.galleria.platform.web.MovedPage;
 import dev.galleria.tenancy.ShopPaths;
 import dev.galleria.tenancy.Tenancy;
@@ -22,13 +24,16 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A product's page: {@code ?v=<SKU>} chooses the version. */
 @Named
 @RequestScoped
-public class ProductView {
+public class ProductView implements VisitorText {
+    private static final String ADD_KEY = "add-key";
     private static final int SIMILAR = 4;
     private static final int SNIPPET = 155;
 
@@ -48,6 +53,10 @@ public class ProductView {
     OfferLines offerLines;
 
     private boolean preview;
+
+    @Inject
+    PageDraft draft;
+
     private ProductDetails product;
     private Variant variant;
     private List<OfferLine> offers = List.of();
@@ -89,6 +98,7 @@ public class ProductView {
                 .flatMap(product::variant)
                 .or(product::preferred)
                 .orElseThrow(() -> Problem.notFound("catalog/unknown-product", "nothing to sell"));
+        draft.shows(product.id().value());
         offers = variant.offers().stream().map(offerLines::of).toList();
         pictures = pictures();
         similar = similar();
@@ -178,7 +188,12 @@ public class ProductView {
 
     /** Made for one showing of a form: sent twice, it adds once. */
     public String getAddKey() {
-        return Secrets.token();
+        return draft.shared() ? draft.hole(ADD_KEY) : Secrets.token();
+    }
+
+    @Override
+    public Map<String, Supplier<String>> visitorTexts() {
+        return Map.of(ADD_KEY, Secrets::token);
     }
 
     public @Nullable String getRating() {

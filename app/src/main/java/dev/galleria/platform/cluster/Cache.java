@@ -2,7 +2,6 @@ package dev.galleria.platform.cluster;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.hazelcast.map.IMap;
-import com.hazelcast.topic.ITopic;
 import dev.galleria.platform.Json;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -15,15 +14,17 @@ import java.util.function.Supplier;
 public final class Cache {
     private final IMap<String, String> shared;
     private final IMap<String, Long> epochs;
-    private final ITopic<String> forgotten;
+    private final Forgetting forgetting;
+    private final String name;
     private final com.github.benmanes.caffeine.cache.Cache<String, Object> near;
 
     Cache(Cluster cluster, String name, Duration keep, int entries) {
         shared = cluster.cache("cache." + name, keep, entries);
         epochs = cluster.member().getMap("cache-epoch." + name);
-        forgotten = cluster.topic("cache-forgotten." + name);
+        this.name = name;
+        forgetting = cluster.forgetting();
         near = Caffeine.newBuilder().maximumSize(entries).expireAfterWrite(keep).build();
-        forgotten.addMessageListener(message -> forgetNear(message.getMessageObject()));
+        forgetting.register(name, this::forgetNear);
     }
 
     /** The value, built by the loader when nobody has it. A null from the loader is not kept. */
@@ -52,7 +53,7 @@ public final class Cache {
     public void forget(String scope, String key) {
         epochs.merge(scope, 1L, Long::sum);
         shared.delete(full(scope, key));
-        forgotten.publish(full(scope, key));
+        forgetting.tell(name, full(scope, key));
     }
 
     /** Forgets everything of that scope on every node. */
@@ -60,7 +61,7 @@ public final class Cache {
         epochs.merge(scope, 1L, Long::sum);
         var prefix = full(scope, "");
         shared.removeAll(entry -> entry.getKey().startsWith(prefix));
-        forgotten.publish(prefix + '*');
+        forgetting.tell(name, prefix + '*');
     }
 
     private void keep(String scope, String full, Long epoch, Object value) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.function.ToIntFunction;
 
 /** Makes and finds caches by name. */
 @ApplicationScoped
@@ -26,6 +27,12 @@ public class Caches {
      * cache: keep it.
      */
     public <V> NearCache<V> near(String name, Duration keep, int entries, BiPredicate<V, Set<String>> shows) {
-        return new NearCache<>(cluster, name, keep, entries, shows);
+        return near(name, keep, entries, value -> 1, shows);
+    }
+
+    /** The same, with values of different weight: together they weigh at most so much. */
+    public <V> NearCache<V> near(
+            String name, Duration keep, long most, ToIntFunction<V> weight, BiPredicate<V, Set<String>> shows) {
+        return new NearCache<>(cluster, name, keep, most, weight, shows);
     }
 }

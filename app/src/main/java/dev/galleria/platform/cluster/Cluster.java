@@ -9,7 +9,6 @@ import com.hazelcast.config.MaxSizePolicy;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
-import com.hazelcast.topic.ITopic;
 import dev.galleria.platform.Secrets;
 import dev.galleria.platform.Settings;
 import jakarta.annotation.PostConstruct;
@@ -21,6 +20,7 @@ import java.time.Duration;
 @ApplicationScoped
 public class Cluster {
     private HazelcastInstance member;
+    private Forgetting forgetting;
 
     @PostConstruct
     void join() {
@@ -48,6 +48,7 @@ public class Cluster {
             }
         });
         member = Hazelcast.newHazelcastInstance(config);
+        forgetting = new Forgetting(member.getTopic("forgotten"));
     }
 
     @PreDestroy
@@ -84,8 +85,9 @@ public class Cluster {
         return member.getMap(name);
     }
 
-    ITopic<String> topic(String name) {
-        return member.getTopic(name);
+    /** One for all caches, so that they forget in one order. */
+    Forgetting forgetting() {
+        return forgetting;
     }
 
     HazelcastInstance member() {

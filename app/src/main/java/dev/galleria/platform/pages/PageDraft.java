@@ -1,0 +1,59 @@
+package dev.galleria.platform.pages;
+
+import dev.galleria.platform.Secrets;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The page that this request draws. A shared one has holes where a visitor's own texts go, and knows what it shows. */
+@RequestScoped
+public class PageDraft {
+    /** Nobody can write this into a page's text: it is known to this process alone. */
+    private static final String MARK = Secrets.token();
+
+    private final Set<String> shown = new HashSet<>();
+    private boolean shared;
+    private boolean personal;
+
+    /** Whether what is drawn now will be shown to others too. */
+    public boolean shared() {
+        return shared;
+    }
+
+    /** Stands for a visitor's own text in a shared page. */
+    public String hole(String name) {
+        return MARK + name + MARK;
+    }
+
+    /** The page shows the thing with that id: when the thing changes, the page is drawn anew. */
+    public void shows(Object id) {
+        shown.add(id.toString());
+    }
+
+    /** Something was read that belongs to this visitor: the page is nobody else's. */
+    public void personal() {
+        personal = true;
+    }
+
+    void begin() {
+        shared = true;
+        personal = false;
+        shown.clear();
+    }
+
+    void end() {
+        shared = false;
+    }
+
+    boolean isPersonal() {
+        return personal;
+    }
+
+    Set<String> shown() {
+        return Set.copyOf(shown);
+    }
+
+    static String mark() {
+        return MARK;
+    }
+}
