@@ -105,6 +105,10 @@ public class Admins {
     }
 
     private Optional<Row> row(String email) {
+        // PostgreSQL stores no NUL, and nobody has an address with one.
+        if (email.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         return database.call(sql -> sql.createQuery("SELECT * FROM admin WHERE email = :email")
                 .bind("email", email)
                 .mapTo(Row.class)

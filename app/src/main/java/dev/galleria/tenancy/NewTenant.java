@@ -27,7 +27,9 @@ public record NewTenant(
     public static final List<String> LOCALES = List.of("en", "de", "fr");
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\\u2028\\u2029]{1,60}");
+    private static final String LETTER = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]";
+    private static final Pattern NAME = Pattern.compile(LETTER + "{1,60}");
+    private static final Pattern TAGLINE = Pattern.compile(LETTER + "{0,200}");
     private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;:\"()]{1,64}@[^\\s@<>,;:\"()]{1,200}");
 
     /** Refuses what could not be created, as a Problem. */
@@ -39,6 +41,10 @@ public record NewTenant(
         require(COUNTRIES.contains(country), "tenancy/country");
         require(isCurrency(), "tenancy/currency");
         require(!locales.isEmpty() && LOCALES.containsAll(locales), "tenancy/locales");
+        require(
+                taglines.values().stream()
+                        .allMatch(line -> TAGLINE.matcher(line).matches()),
+                "tenancy/tagline");
         require(MAIL.matcher(mailFrom).matches(), "tenancy/mail-from");
     }
 

@@ -68,6 +68,13 @@ public final class Shop {
                 follow);
     }
 
+    /** Sends exactly that and nothing of what a page would add; {@code body} may be empty. Redirects are not followed. */
+    public Answer send(String method, String path, String body, Map<String, String> headers) {
+        var request = request(path).method(method, HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request, false);
+    }
+
     /** Sends the form with its hidden and given values, pressing the button of that name if one is given. */
     public Answer submit(Element form, Map<String, String> values) {
         return submit(form, values, null);
@@ -175,7 +182,8 @@ public final class Shop {
         }
     }
 
-    private static String encoded(Map<String, String> fields) {
+    /** Fields as a form sends them. */
+    public static String encoded(Map<String, String> fields) {
         var pairs = new ArrayList<String>();
         fields.forEach((name, value) -> pairs.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
                 + URLEncoder.encode(value, StandardCharsets.UTF_8)));

@@ -3,6 +3,7 @@ package dev.galleria.account.web;
 import dev.galleria.account.CurrentAccount;
 import dev.galleria.platform.web.ContentPolicy;
 import dev.galleria.platform.web.PartialRedirect;
+import dev.galleria.platform.web.PostbackFilter;
 import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.Visit;
 import jakarta.inject.Inject;
@@ -57,6 +58,7 @@ public class SessionFilter extends HttpFilter {
         } else {
             if (office) {
                 ContentPolicy.forOffice(response);
+                PostbackFilter.allow(request);
                 request.getSession(true).setAttribute(OWNER, owner());
             }
             chain.doFilter(request, response);

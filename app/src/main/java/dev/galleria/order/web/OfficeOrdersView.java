@@ -146,7 +146,10 @@ public class OfficeOrdersView implements Serializable {
     }
 
     public void setQuery(@Nullable String query) {
-        this.query = query == null ? "" : query.substring(0, Math.min(query.length(), 100));
+        // PostgreSQL compares nothing with a NUL.
+        this.query = query == null
+                ? ""
+                : query.substring(0, Math.min(query.length(), 100)).replace('\0', ' ');
     }
 
     private FoundRows find(int page, int size, PartOrder order, boolean ascending) {

@@ -3,6 +3,7 @@ package dev.galleria.tenancy.web;
 import dev.galleria.platform.Settings;
 import dev.galleria.platform.web.ContentPolicy;
 import dev.galleria.platform.web.PartialRedirect;
+import dev.galleria.platform.web.PostbackFilter;
 import dev.galleria.tenancy.CurrentAdmin;
 import dev.galleria.tenancy.Visit;
 import jakarta.inject.Inject;
@@ -36,6 +37,7 @@ public class AdminFilter extends HttpFilter {
             return;
         }
         response.setHeader("Cache-Control", "no-store");
+        PostbackFilter.allow(request);
         current.begin(token(request));
         var owner =
                 "console " + current.find().map(admin -> admin.id().toString()).orElse("nobody");

@@ -1,15 +1,17 @@
 package dev.galleria.tenancy.web;
 
+import dev.galleria.platform.web.PostbackFilter;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.csp.CspState;
 
 /**
  * Keeps PrimeFaces' nonce out of shop pages: it is kept in the view's map and thereby starts an HTTP session for every
- * visitor. Shop pages have no inline scripts to allow; the back office and the console keep theirs.
+ * visitor. Shop pages have no inline scripts to allow; the back office and the console, which have a session, keep theirs.
  */
 public class SessionlessShop implements PhaseListener {
     private static final long serialVersionUID = 1L;
@@ -22,8 +24,8 @@ public class SessionlessShop implements PhaseListener {
     @Override
     public void beforePhase(PhaseEvent event) {
         var context = event.getFacesContext();
-        var page = String.valueOf(context.getExternalContext().getRequestServletPath());
-        if (!page.startsWith("/backoffice/") && !page.startsWith("/console/")) {
+        var external = context.getExternalContext();
+        if (!PostbackFilter.allowed((HttpServletRequest) external.getRequest()) || external.getSession(false) == null) {
             context.getAttributes().put(CspState.class.getName(), new NoNonce(context));
         }
     }

@@ -35,6 +35,10 @@ public class ShopErrorFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (TenantFilter.forConsole(request)) {
+            plainly(request, response, chain);
+            return;
+        }
         if (tenancy.find().isEmpty()
                 || visit.visitor().isEmpty()
                 || "partial/ajax".equals(request.getHeader("Faces-Request"))) {
@@ -52,6 +56,20 @@ public class ShopErrorFilter extends HttpFilter {
         }
         if (held.status != null && !response.isCommitted()) {
             show(held.status, request, response);
+        }
+    }
+
+    /** The console has the server's own error pages. */
+    private static void plainly(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException e) {
+            var problem = problem(e);
+            if (problem.isEmpty() || response.isCommitted()) {
+                throw e;
+            }
+            response.sendError(problem.get().kind().status());
         }
     }
 
