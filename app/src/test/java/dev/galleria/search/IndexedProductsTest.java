@@ -132,7 +132,8 @@ class IndexedProductsTest {
         var counts = index.counts("", with("material", "linen").withBrands(Set.of("nord")));
         assertThat(counts.facts()).containsEntry("material=linen", 1L).doesNotContainKey("material=wool");
         assertThat(counts.brands()).containsOnlyKeys("nord");
-        assertThat(index.counts("", ListingQuery.all().withBrands(Set.of("nord"))).brands())
+        assertThat(index.counts("", ListingQuery.all().withBrands(Set.of("nord")))
+                        .brands())
                 .containsOnlyKeys("nord", "sud");
         var free = index.counts("", with("material", "linen"));
         assertThat(free.facts()).containsEntry("material=linen", 1L).containsEntry("material=wool", 1L);

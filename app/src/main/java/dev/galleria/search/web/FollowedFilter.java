@@ -3,10 +3,8 @@ package dev.galleria.search.web;
 import dev.galleria.search.signals.Signals;
 import dev.galleria.tenancy.Visit;
 import jakarta.inject.Inject;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,13 +14,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices which products are followed from a listing: the browser says itself where it comes from, so neither links nor
- * scripts have to, and addresses stay the same for everybody.
+ * Notices which products are followed from a page of search results, which is drawn (and counted) for each visitor: the browser says itself where it comes from, so neither links nor
+ * scripts have to, and addresses stay the same for everybody. Stands before the pages that are kept for all.
  */
-@WebFilter(urlPatterns = "/catalog/product.xhtml", dispatcherTypes = DispatcherType.FORWARD)
 public class FollowedFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final Pattern LISTING = Pattern.compile("(/[a-z]{2})?/(search|c/[^/]+|brands/[^/]+)");
+    private static final Pattern LISTING = Pattern.compile("(/[a-z]{2})?/search");
+    private static final Pattern PRODUCT = Pattern.compile("/p/([a-z0-9-]{1,120})");
 
     @Inject
     Signals signals;
@@ -34,16 +32,16 @@ public class FollowedFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         chain.doFilter(request, response);
-        var slug = request.getParameter("slug");
-        if (slug != null
+        var product = PRODUCT.matcher(visit.path());
+        if (product.matches()
                 && response.getStatus() == HttpServletResponse.SC_OK
                 && request.getHeader("Sec-Purpose") == null
                 && isListing(request.getHeader("Referer"), request.getHeader("Host"))) {
-            signals.followed(slug, visit.visitor());
+            signals.followed(product.group(1), visit.visitor());
         }
     }
 
-    /** Whether an address is one of this shop's listings. */
+    /** Whether an address is one of this shop's pages of search results. */
     static boolean isListing(@Nullable String address, @Nullable String host) {
         if (address == null || host == null) {
             return false;

@@ -102,7 +102,7 @@ public class ListingView {
         found = search.search(query, locale());
         listing = found.listing();
         facets = found.facets();
-        if (!found.reduced()) {
+        if (!found.reduced() && place == ListingAddress.Place.SEARCH) {
             note();
         }
         if (listing.total() == 0) {

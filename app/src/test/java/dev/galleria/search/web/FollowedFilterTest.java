@@ -8,8 +8,8 @@ class FollowedFilterTest {
     private static final String HOST = "atelier.localhost:8080";
 
     @Test
-    void onlyThisShopsListingsCount() {
-        for (var path : new String[] {"/search?q=linen", "/de/search", "/c/women?page=2", "/fr/brands/nord"}) {
+    void onlyThisShopsResultsCount() {
+        for (var path : new String[] {"/search?q=linen", "/de/search", "/fr/search?page=2"}) {
             assertThat(FollowedFilter.isListing("http://" + HOST + path, HOST))
                     .as(path)
                     .isTrue();
@@ -17,6 +17,7 @@ class FollowedFilterTest {
         for (var address : new String[] {
             "http://" + HOST + "/",
             "http://" + HOST + "/p/x",
+            "http://" + HOST + "/c/women",
             "http://elsewhere.example/search",
             "nonsense ://",
             "",
