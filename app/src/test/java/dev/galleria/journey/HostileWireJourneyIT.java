@@ -163,7 +163,6 @@ class HostileWireJourneyIT extends InApplication {
         "99, /account%2f.css",
         "101, //sign-in",
         "109, /metrics",
-        "109, /openapi",
         "109, /jobrunr",
         "109, /__asadmin",
         "115, /p/%EF%BC%91",
