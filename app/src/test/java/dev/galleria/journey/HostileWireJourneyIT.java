@@ -179,6 +179,21 @@ class HostileWireJourneyIT extends InApplication {
     }
 
     @Test
+    @DisplayName("93, 95: pages of errors are shielded like others, whatever has failed")
+    void shieldsItsErrors() {
+        for (var path :
+                List.of("/nothing", "/p/nothing", "/c/nothing", "/orders/x", "/mailbox/x/html", "/de/brands/x")) {
+            assertThat(ShopWire.get(OWN, path, ""))
+                    .as(path)
+                    .startsWith("HTTP/1.1 404")
+                    .contains("X-Frame-Options: DENY")
+                    .contains("X-Content-Type-Options: nosniff")
+                    .contains("default-src 'self'; script-src 'self'")
+                    .contains("Cache-Control: no-store");
+        }
+    }
+
+    @Test
     @DisplayName("54, 57, 60: parameters of Faces at a shop's pages change nothing")
     void knowsNoComponentsInShops() {
         for (var query : List.of(

@@ -10,6 +10,15 @@ public final class ContentPolicy {
 
     private ContentPolicy() {}
 
+    /** For every answer, the policy of a shop's pages with it; again for a page that is shown after a failure has reset all. */
+    public static void always(HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+        forShop(response);
+    }
+
     /** For pages of a shop: nothing but files of the same host; forms may end at the payment gateway. */
     public static void forShop(HttpServletResponse response) {
         response.setHeader(

@@ -26,11 +26,7 @@ public class PathFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
-        ContentPolicy.forShop(response);
+        ContentPolicy.always(response);
         var path = request.getRequestURI();
         if (AMBIGUOUS.matcher(path).find() || ESCAPES.matcher(path).find() || hidden(path)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -2,6 +2,7 @@ package dev.galleria.tenancy.web;
 
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Problem;
+import dev.galleria.platform.web.ContentPolicy;
 import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.Visit;
 import jakarta.inject.Inject;
@@ -69,6 +70,7 @@ public class ShopErrorFilter extends HttpFilter {
             if (problem.isEmpty() || response.isCommitted()) {
                 throw e;
             }
+            ContentPolicy.always(response);
             response.sendError(problem.get().kind().status());
         }
     }
@@ -95,6 +97,7 @@ public class ShopErrorFilter extends HttpFilter {
     private static void show(Failure failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         response.resetBuffer();
+        ContentPolicy.always(response);
         response.setStatus(failure.status());
         response.setHeader("Cache-Control", "no-store");
         request.setAttribute(FAILURE, failure);
