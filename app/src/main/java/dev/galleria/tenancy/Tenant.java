@@ -41,6 +41,11 @@ public record Tenant(
         return state == State.ACTIVE;
     }
 
+    /** Whether its tables could not be brought to what this version of the application needs: it must not be served. */
+    public boolean behind() {
+        return (state == State.ACTIVE || state == State.SUSPENDED) && failure != null;
+    }
+
     /** The line under the name, in that language or the tenant's own. */
     public String tagline(Locale locale) {
         return taglines.getOrDefault(locale.getLanguage(), taglines.getOrDefault(defaultLocale.getLanguage(), ""));

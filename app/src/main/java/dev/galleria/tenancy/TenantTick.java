@@ -18,7 +18,8 @@ public abstract class TenantTick implements Tick {
     @Override
     public void run() {
         for (var tenant : tenancy.list()) {
-            if (tenant.state() == Tenant.State.ACTIVE || tenant.state() == Tenant.State.SUSPENDED) {
+            boolean open = tenant.state() == Tenant.State.ACTIVE || tenant.state() == Tenant.State.SUSPENDED;
+            if (open && !tenant.behind()) {
                 try {
                     tenancy.run(tenant, this::runForTenant);
                 } catch (RuntimeException e) {

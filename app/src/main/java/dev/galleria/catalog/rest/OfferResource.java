@@ -7,11 +7,11 @@ import dev.galleria.catalog.editing.Editor;
 import dev.galleria.catalog.editing.OfferBook;
 import dev.galleria.catalog.editing.OfferEdit;
 import dev.galleria.catalog.editing.OfferTerms;
-import dev.galleria.platform.Idempotency;
 import dev.galleria.platform.Idempotency.Answer;
 import dev.galleria.platform.Json;
 import dev.galleria.platform.Money;
 import dev.galleria.platform.Problem;
+import dev.galleria.platform.rest.Creation;
 import dev.galleria.platform.rest.IdempotencyKey;
 import dev.galleria.platform.rest.PublicId;
 import dev.galleria.platform.rest.ReadOnly;
@@ -57,7 +57,7 @@ public class OfferResource {
     Editors editors;
 
     @Inject
-    Idempotency idempotency;
+    Creation creation;
 
     /** What is asked for a variant; without a seller in the caller's own name. */
     public record NewOffer(
@@ -107,19 +107,7 @@ public class OfferResource {
             content = @Content(schema = @Schema(ref = "OfferBody")))
     public Response create(@HeaderParam(IdempotencyKey.HEADER) @Nullable String key, NewOffer input) {
         var editor = editors.require();
-        var answer = key == null
-                ? created(editor, input)
-                : idempotency.once(
-                        editors.owner(),
-                        IdempotencyKey.checked(key),
-                        "POST /v1/offers",
-                        Json.write(input),
-                        () -> created(editor, input));
-        return Response.status(answer.status())
-                .entity(answer.body())
-                .header(HttpHeaders.ETAG, answer.tag())
-                .header(HttpHeaders.LOCATION, answer.location())
-                .build();
+        return creation.once(editors.owner(), key, "POST /v1/offers", input, () -> created(editor, input));
     }
 
     @PUT

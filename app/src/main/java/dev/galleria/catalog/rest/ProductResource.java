@@ -4,9 +4,9 @@ import dev.galleria.catalog.ProductId;
 import dev.galleria.catalog.editing.Assortment;
 import dev.galleria.catalog.editing.Edit;
 import dev.galleria.catalog.editing.Editor;
-import dev.galleria.platform.Idempotency;
 import dev.galleria.platform.Idempotency.Answer;
 import dev.galleria.platform.Json;
+import dev.galleria.platform.rest.Creation;
 import dev.galleria.platform.rest.IdempotencyKey;
 import dev.galleria.platform.rest.PublicId;
 import dev.galleria.platform.rest.Tags;
@@ -54,7 +54,7 @@ public class ProductResource {
     Editors editors;
 
     @Inject
-    Idempotency idempotency;
+    Creation creation;
 
     @Context
     UriInfo uri;
@@ -114,19 +114,7 @@ public class ProductResource {
     @APIResponse(responseCode = "422", description = "The content has faults, or the key was used for other content")
     public Response create(@HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ProductInput input) {
         var editor = editors.require();
-        var answer = key == null
-                ? created(editor, input)
-                : idempotency.once(
-                        editors.owner(),
-                        IdempotencyKey.checked(key),
-                        "POST /v1/products",
-                        Json.write(input),
-                        () -> created(editor, input));
-        return Response.status(answer.status())
-                .entity(answer.body())
-                .header(HttpHeaders.ETAG, answer.tag())
-                .header(HttpHeaders.LOCATION, answer.location())
-                .build();
+        return creation.once(editors.owner(), key, "POST /v1/products", input, () -> created(editor, input));
     }
 
     @PUT

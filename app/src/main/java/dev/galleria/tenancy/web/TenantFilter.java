@@ -66,6 +66,11 @@ public class TenantFilter extends HttpFilter {
             refuse(response, MISDIRECTED, "/errors/unknown-host.html");
             return;
         }
+        if (tenant.get().behind()) {
+            response.setHeader("Retry-After", "300");
+            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "/errors/maintenance.html");
+            return;
+        }
         try {
             tenancy.call(tenant.get(), () -> {
                 chain.doFilter(request, response);
