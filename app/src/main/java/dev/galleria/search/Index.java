@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Logger;
 import org.hibernate.search.engine.backend.work.execution.DocumentCommitStrategy;
 import org.hibernate.search.engine.backend.work.execution.DocumentRefreshStrategy;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
@@ -17,6 +18,7 @@ import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy
 /** Keeps the current tenant's documents like its rows. Every step may be repeated. */
 @ApplicationScoped
 class Index {
+    private static final Logger LOG = Logger.getLogger(Index.class.getName());
     private static final int PAGE = 200;
 
     @Inject
@@ -60,6 +62,8 @@ class Index {
      * without a row need more: then everything is taken out first. One rebuild at a time on a node.
      */
     synchronized void rebuild() {
+        long begin = System.nanoTime();
+        long rows = rows();
         if (documents() > rows()) {
             sellers.keep();
             buildAnew();
@@ -70,6 +74,8 @@ class Index {
                     .map(ProductId::new)
                     .list()));
         }
+        long millis = Math.max(1, (System.nanoTime() - begin) / 1_000_000);
+        LOG.info(() -> "Index of " + tenancy.current().slug() + " rebuilt: " + rows + " products in " + millis + " ms");
     }
 
     /** Whether there are as many documents as rows. */

@@ -32,7 +32,7 @@ class IndexBoot implements BootStep {
     @Override
     public void run() {
         for (var tenant : tenancy.list()) {
-            if (tenant.state() == Tenant.State.ACTIVE || tenant.state() == Tenant.State.SUSPENDED) {
+            if (tenant.served()) {
                 tenancy.run(tenant, () -> build(tenant));
             }
         }

@@ -41,9 +41,18 @@ public record Tenant(
         return state == State.ACTIVE;
     }
 
-    /** Whether its tables could not be brought to what this version of the application needs: it must not be served. */
+    /** Whether it is a marketplace, open or closed, whose tables are what this version of the application needs. */
+    public boolean served() {
+        return isMarketplace() && failure == null;
+    }
+
+    /** Whether its tables could not be brought to what this version of the application needs: nothing may work on it. */
     public boolean behind() {
-        return (state == State.ACTIVE || state == State.SUSPENDED) && failure != null;
+        return isMarketplace() && failure != null;
+    }
+
+    private boolean isMarketplace() {
+        return state == State.ACTIVE || state == State.SUSPENDED;
     }
 
     /** The line under the name, in that language or the tenant's own. */

@@ -18,8 +18,7 @@ public abstract class TenantTick implements Tick {
     @Override
     public void run() {
         for (var tenant : tenancy.list()) {
-            boolean open = tenant.state() == Tenant.State.ACTIVE || tenant.state() == Tenant.State.SUSPENDED;
-            if (open && !tenant.behind()) {
+            if (tenant.served()) {
                 try {
                     tenancy.run(tenant, this::runForTenant);
                 } catch (RuntimeException e) {

@@ -25,6 +25,11 @@ final class Client implements AutoCloseable {
     record Answer(int status, int length, byte[] body) {}
 
     Answer get(String host, String path) throws IOException {
+        return send("GET", host, path, "", "");
+    }
+
+    /** Headers are whole lines, each with its line end; the body is JSON. */
+    Answer send(String method, String host, String path, String headers, String body) throws IOException {
         if (socket == null) {
             socket = new Socket("127.0.0.1", port);
             socket.setTcpNoDelay(true);
@@ -32,8 +37,12 @@ final class Client implements AutoCloseable {
             in = new BufferedInputStream(socket.getInputStream(), 65_536);
             out = new BufferedOutputStream(socket.getOutputStream());
         }
-        out.write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: */*\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        var head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: */*\r\n" + headers
+                + (body.isEmpty() ? "" : "Content-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n")
+                + "\r\n";
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.write(bytes);
         out.flush();
         return read();
     }

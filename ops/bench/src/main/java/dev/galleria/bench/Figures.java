@@ -27,7 +27,9 @@ final class Figures {
     void measure(List<LargeMarketplace> sizes) throws Exception {
         ceilings(sizes.get(0));
         for (var marketplace : sizes) {
+            rebuilt(marketplace);
             pages(marketplace);
+            freshness(marketplace);
         }
         report.memory(galleria.applicationMegabytes());
     }
@@ -92,8 +94,42 @@ final class Figures {
         });
     }
 
+    private void rebuilt(LargeMarketplace marketplace) throws IOException {
+        var millis = galleria.rebuildMillis(marketplace.slug());
+        if (millis > 0) {
+            report.fact(
+                    "full rebuild of the index",
+                    marketplace.size(),
+                    marketplace.size() * 1_000L / millis + " products/s");
+        }
+    }
+
+    private void freshness(LargeMarketplace marketplace) {
+        if (!wanted("freshness")) {
+            return;
+        }
+        System.err.printf("  freshness of %d%n", marketplace.size());
+        try {
+            var seen = new Freshness(host(marketplace), marketplace, galleria.port()).measure();
+            report.fact(
+                    "changed price seen on its page",
+                    marketplace.size(),
+                    "median " + seen.page() + " ms, longest " + seen.pageMost() + " ms");
+            report.fact(
+                    "changed price found by search",
+                    marketplace.size(),
+                    "median " + seen.search() + " ms, longest " + seen.searchMost() + " ms");
+        } catch (IOException | RuntimeException e) {
+            report.failed("freshness", marketplace.size(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private boolean wanted(String name) {
+        return only.isEmpty() || only.stream().anyMatch(name::startsWith);
+    }
+
     private void figure(String name, int size, Load.Request request) throws Exception {
-        if (!name.startsWith("ceiling") && !only.isEmpty() && only.stream().noneMatch(name::startsWith)) {
+        if (!name.startsWith("ceiling") && !wanted(name)) {
             return;
         }
         System.err.printf("  %s%s%n", name, size == 0 ? "" : " of " + size);

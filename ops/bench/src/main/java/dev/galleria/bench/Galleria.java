@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Galleria as ops/run starts it, with a state of its own, watched from outside. */
 final class Galleria implements AutoCloseable {
@@ -54,6 +59,51 @@ final class Galleria implements AutoCloseable {
             }
         }
         throw new IOException("Galleria did not start; see " + state.resolve("log"));
+    }
+
+    /** How long the last rebuild of that marketplace's index took since the start; 0 if there was none. */
+    long rebuildMillis(String slug) throws IOException {
+        var said = Pattern.compile("Index of " + Pattern.quote(slug) + " rebuilt: \\d+ products in (\\d+) ms");
+        try (var lines = Files.lines(state.resolve("log/galleria.log"))) {
+            return lines.map(said::matcher)
+                    .filter(Matcher::find)
+                    .mapToLong(found -> Long.parseLong(found.group(1)))
+                    .reduce(0, (first, last) -> last);
+        }
+    }
+
+    /** Waits until nothing is left to do of filling, indexing and counting, so that figures are of a shop at rest. */
+    void awaitRest(List<String> slugs) throws IOException {
+        try (var connection = DriverManager.getConnection(jdbcUrl())) {
+            for (var slug : slugs) {
+                while (events(connection, slug) > 0) {
+                    Thread.sleep(1_000);
+                }
+            }
+            // A rebuild that the last event asked for begins within the job server's poll interval.
+            Thread.sleep(30_000);
+        } catch (SQLException e) {
+            throw new IOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long events(Connection connection, String slug) throws SQLException {
+        String schema;
+        try (var statement = connection.prepareStatement("SELECT schema_name FROM platform.tenant WHERE slug = ?")) {
+            statement.setString(1, slug);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                schema = rows.getString(1);
+            }
+        }
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM " + statement.enquoteIdentifier(schema, true)
+                        + ".outbox WHERE sent_at IS NULL")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     int port() {

@@ -63,6 +63,8 @@ public final class Main implements Callable<Integer> {
         }
         var report = new Report(clients, seconds, runs);
         try (var galleria = Galleria.start(home, state, reset)) {
+            System.err.println("  Waiting until the marketplaces are at rest");
+            galleria.awaitRest(sizes.stream().map(LargeMarketplace::slug).toList());
             var load = new Load(galleria, clients, seconds, runs);
             new Figures(galleria, load, report, only).measure(sizes);
         }

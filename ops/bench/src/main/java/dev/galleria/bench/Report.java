@@ -16,6 +16,7 @@ final class Report {
     private final Map<String, Object> settings = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
 
+    private final Map<String, String> facts = new LinkedHashMap<>();
     private final List<String> failures = new ArrayList<>();
 
     private record Line(String name, int products, Load.Run run) {}
@@ -34,6 +35,10 @@ final class Report {
 
     void failed(String name, int products, String reason) {
         failures.add(name + " of " + products + ": " + reason);
+    }
+
+    void fact(String name, int products, String value) {
+        facts.put(name + " of " + products, value);
     }
 
     boolean complete() {
@@ -63,6 +68,7 @@ final class Report {
                     run.applicationMicros() / 1e3,
                     run.databaseMicros() / 1e3);
         }
+        facts.forEach((name, value) -> out.println(name + ": " + value));
         failures.forEach(failure -> out.println("FAILED " + failure));
     }
 
@@ -85,6 +91,7 @@ final class Report {
                 file,
                 new ObjectMapper()
                         .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(Map.of("settings", settings, "figures", figures, "failures", failures)));
+                        .writeValueAsString(Map.of(
+                                "settings", settings, "figures", figures, "facts", facts, "failures", failures)));
     }
 }
