@@ -59,8 +59,8 @@ class ShopperJourneyIT extends InApplication {
     private String buy(Page page, List<Map<String, String>> goods, String email) {
         for (var one : goods) {
             page.navigate(Browser.address("atelier", "/"));
-            page.locator("input[type=search]").first().fill(one.get("title"));
-            page.locator("input[type=search]").first().press("Enter");
+            page.locator("input[name=q]:visible").first().fill(one.get("title"));
+            page.locator("input[name=q]:visible").first().press("Enter");
             assertThat(page).hasURL(Pattern.compile(".*/search\\?.*q=.*"));
             page.locator("a[href*='stock=1']").first().press("Enter");
             assertThat(page).hasURL(Pattern.compile(".*stock=1.*"));
