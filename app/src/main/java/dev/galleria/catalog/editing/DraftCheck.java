@@ -17,7 +17,7 @@ final class DraftCheck {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~:,+-]{0,159}");
     private static final Set<String> TAX_CLASSES = Set.of("standard", "reduced", "zero");
-    private static final int MOST_TAGS = 50;
+    private static final int MOST_TAGS = 250;
     private static final int MOST_PICTURES = 50;
 
     private final ProductDraft draft;
@@ -100,7 +100,7 @@ final class DraftCheck {
             faults.add("/tags", "too-many", MOST_TAGS);
         }
         for (int i = 0; i < draft.tags().size(); i++) {
-            faults.line("/tags/" + i, draft.tags().get(i), 50);
+            faults.line("/tags/" + i, draft.tags().get(i), 255);
         }
         if (!TAX_CLASSES.contains(draft.taxClass())) {
             faults.add("/taxClass", "tax-class");

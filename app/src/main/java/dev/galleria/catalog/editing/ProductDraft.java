@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug its address; null keeps the one it has, or makes one of the title
  * @param state null keeps the one it has, DRAFT for a new one; never DELETED
  * @param publishedAt since or from when an ACTIVE product is shown; null keeps the moment, or is now
- * @param tags up to 50, each of up to 50 characters
+ * @param tags up to 250, each of up to 255 characters
  * @param taxClass standard, reduced or zero
  * @param options up to 3; without options there is one variant
  * @param variants 1 to 2,000, in their order
