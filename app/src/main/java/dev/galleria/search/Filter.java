@@ -2,8 +2,10 @@ package dev.galleria.search;
 
 import dev.galleria.catalog.CategoryId;
 import dev.galleria.catalog.Fact;
+import dev.galleria.catalog.ListingQuery;
 import dev.galleria.catalog.NumberSpan;
 import dev.galleria.catalog.PriceSpan;
+import dev.galleria.search.merchandising.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,15 @@ import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
  * A query's predicate, whole or without one facet's own choice.
  *
  * @param kinds of the facts that the marketplace knows; a choice of any other fact is left out
+ * @param rules which products are found besides, moved or left out
  */
 record Filter(
         SearchQuery query,
         Wording wording,
         Optional<CategoryId> category,
         Set<String> sellers,
-        Map<String, Fact.Kind> kinds) {
+        Map<String, Fact.Kind> kinds,
+        RuleSet rules) {
 
     /** Nothing is left out. */
     static final String NOTHING = "";
@@ -52,12 +56,12 @@ record Filter(
 
     /** The same for another query with the same words and choices. */
     Filter asking(SearchQuery other) {
-        return new Filter(other, wording, category, sellers, kinds);
+        return new Filter(other, wording, category, sellers, kinds, rules);
     }
 
     /** The same with words read otherwise. */
     Filter with(Wording other) {
-        return new Filter(query, other, category, sellers, kinds);
+        return new Filter(query, other, category, sellers, kinds, rules);
     }
 
     /** The facets in which something is chosen. */
@@ -99,7 +103,13 @@ record Filter(
 
     /** The whole predicate, its score by rank. */
     PredicateFinalStep ranked(SearchPredicateFactory make, Rank rank) {
-        return all(make, NOTHING, wording.predicate(make).map(words -> ranked(make, words, rank)));
+        var found = all(make, NOTHING, wording.predicate(make).map(words -> ranked(make, words, rank)));
+        return moved() ? Moves.of(make, found, rules) : found;
+    }
+
+    /** Whether rules decide over the order: only where nobody has chosen another. */
+    boolean moved() {
+        return rules.moves() && query.filters().sort() == ListingQuery.Sort.BEST_SELLING;
     }
 
     /** Lucene only; elsewhere the text alone decides. */
@@ -120,7 +130,13 @@ record Filter(
     private PredicateFinalStep all(SearchPredicateFactory make, String left, Optional<SearchPredicate> words) {
         var filters = query.filters();
         var all = make.bool();
-        words.ifPresent(all::must);
+        words.ifPresent(found -> all.must(Moves.orPinned(make, found, rules)));
+        if (words.isEmpty() && rules.changes()) {
+            all.must(make.matchAll());
+        }
+        if (!rules.hidden().isEmpty()) {
+            all.mustNot(make.id().matchingAny(rules.hidden()));
+        }
         category.ifPresent(id -> all.filter(
                 make.match().field(ProductFields.CATEGORY).matching(id.value().toString())));
         if (!left.equals(SELLER) && !filters.sellers().isEmpty()) {

@@ -31,12 +31,15 @@ class FoundCache {
     Generations generations;
 
     @Inject
+    Ranking ranking;
+
+    @Inject
     Clock clock;
 
     /** Products in order from one place on, and how many there are in all. */
     record Hits(long total, List<UUID> ids) {}
 
-    private record HitsKey(TenantId tenant, long generation, Filter filter, int from, int size) {}
+    private record HitsKey(TenantId tenant, long generation, Weights weights, Filter filter, int from, int size) {}
 
     private record CountsKey(TenantId tenant, Filter filter) {}
 
@@ -77,6 +80,7 @@ class FoundCache {
         return new HitsKey(
                 tenancy.current().id(),
                 generation,
+                ranking.weights(),
                 filter.asking(new SearchQuery(query.words(), query.filters().withPage(1))),
                 from,
                 size);

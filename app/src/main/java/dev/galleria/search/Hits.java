@@ -47,7 +47,10 @@ class Hits {
         var filters = filter.query().filters();
         int from = (filters.page() - 1) * filters.size();
         if (from < NEAR) {
-            return hits(filter, from, filters.size());
+            var near = hits(filter, from, filters.size());
+            return from > 0 || !filter.moved()
+                    ? near
+                    : new FoundCache.Hits(near.total(), filter.rules().arranged(near.ids()));
         }
         var all = hits(filter, 0, ListingQuery.DEEPEST);
         int size = all.ids().size();
@@ -104,11 +107,12 @@ class Hits {
         return session.search(ProductDocument.class)
                 .select(projection -> projection.id(UUID.class))
                 .where(make -> filter.ranked(make, rank()))
-                .sort(make -> order(make, filter.query()));
+                .sort(make -> order(make, filter));
     }
 
     /** With words the best match first, whatever sells first among equals; ids last, so that paging is stable. */
-    static SortFinalStep order(SearchSortFactory make, SearchQuery query) {
+    static SortFinalStep order(SearchSortFactory make, Filter filter) {
+        var query = filter.query();
         var first =
                 switch (query.filters().sort()) {
                     case NEWEST -> make.field("publishedAt").desc();
@@ -116,7 +120,9 @@ class Hits {
                     case PRICE_DOWN -> make.field("priceMinor").desc();
                     case RATING -> make.field("rating").desc();
                     case BEST_SELLING ->
-                        query.hasWords() ? make.score() : make.field("sold").desc();
+                        query.hasWords() || filter.moved()
+                                ? make.score()
+                                : make.field("sold").desc();
                 };
         return make.composite(all -> {
             all.add(first);

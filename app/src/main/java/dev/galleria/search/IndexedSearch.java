@@ -6,10 +6,12 @@ import dev.galleria.catalog.Fact;
 import dev.galleria.catalog.Listing;
 import dev.galleria.catalog.ListingQuery;
 import dev.galleria.catalog.ProductId;
+import dev.galleria.search.merchandising.Merchandising;
 import dev.galleria.seller.Seller;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +46,13 @@ class IndexedSearch {
     Reasons reasons;
 
     @Inject
+    Merchandising merchandising;
+
+    @Inject
     Tenancy tenancy;
+
+    @Inject
+    Clock clock;
 
     SearchResult search(SearchQuery query, Locale locale) {
         var category = category(query, locale);
@@ -78,8 +86,14 @@ class IndexedSearch {
                 || !filters.sellers().isEmpty() && sold.isEmpty()) {
             return Optional.empty();
         }
+        var rules = merchandising.plan().rules(query.words(), category.map(CategoryPage::id), clock.instant());
         return Optional.of(new Filter(
-                query, spelling(locale).read(query.words()), category.map(CategoryPage::id), sold, kinds(locale)));
+                query,
+                spelling(locale).read(query.words()),
+                category.map(CategoryPage::id),
+                sold,
+                kinds(locale),
+                rules));
     }
 
     private Optional<CategoryPage> category(SearchQuery query, Locale locale) {
@@ -87,7 +101,9 @@ class IndexedSearch {
     }
 
     private Spelling spelling(Locale locale) {
-        return new Spelling(dictionaries.current(), languages(locale));
+        var languages = languages(locale);
+        return new Spelling(
+                dictionaries.current(), languages, merchandising.plan().meanings(languages));
     }
 
     /** What the index is asked in: the shopper's language and the tenant's own. */

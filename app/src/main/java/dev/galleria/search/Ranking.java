@@ -1,13 +1,17 @@
 package dev.galleria.search;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.galleria.platform.Database;
+import dev.galleria.platform.Ids;
+import dev.galleria.platform.Outbox;
+import dev.galleria.platform.cluster.Caches;
+import dev.galleria.platform.cluster.NearCache;
+import dev.galleria.search.merchandising.MerchandisingChanged;
 import dev.galleria.tenancy.Tenancy;
-import dev.galleria.tenancy.TenantId;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 
@@ -23,17 +27,27 @@ public class Ranking {
     Tenancy tenancy;
 
     @Inject
-    Generations generations;
+    Caches caches;
 
-    private final Cache<TenantId, Weights> known =
-            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(10_000).build();
+    @Inject
+    Outbox outbox;
 
-    /** The weights, as they were at most ten seconds ago. */
-    public Weights weights() {
-        return known.get(tenancy.current().id(), id -> read());
+    @Inject
+    Clock clock;
+
+    private NearCache<Weights> known;
+
+    @PostConstruct
+    void open() {
+        known = caches.near("search-weights", KEPT, 10_000, (weights, ids) -> true);
     }
 
-    /** Sets all weights. They apply at once here and within a minute elsewhere. */
+    /** The weights, as they were at most a moment ago. */
+    public Weights weights() {
+        return known.get(scope(), "weights", this::read);
+    }
+
+    /** Sets all weights. They apply on all nodes once the transaction is committed. */
     @Transactional
     public void weigh(Weights weights) {
         database.call(sql -> {
@@ -46,8 +60,17 @@ public class Ranking {
                     .add());
             return batch.execute();
         });
-        known.put(tenancy.current().id(), weights);
-        generations.advance();
+        outbox.publish(new MerchandisingChanged(Ids.next(), clock.instant()));
+        forget();
+    }
+
+    /** Has the weights read again, on all nodes. */
+    void forget() {
+        known.forgetAll(scope());
+    }
+
+    private String scope() {
+        return tenancy.current().id().toString();
     }
 
     private Weights read() {

@@ -29,10 +29,29 @@ record Wording(List<Word> words, Set<String> languages, int needed) {
      *
      * @param meant plain words that it may be a slip of or is a part of
      * @param parts plain words that it is put together of; none if it is not
+     * @param rest the words that follow, where several stand for something together
+     * @param same what it stands for besides, with the rest: each as plain words that are all needed
      */
-    record Word(String typed, List<String> meant, List<String> parts) {
+    record Word(String typed, List<String> meant, List<String> parts, List<Word> rest, List<List<String>> same) {
         static Word of(String typed) {
-            return new Word(typed, List.of(), List.of());
+            return new Word(typed, List.of(), List.of(), List.of(), List.of());
+        }
+
+        /** The same as a part of several that stand for something together. */
+        Word with(List<Word> following, List<List<String>> others) {
+            return new Word(typed, meant, parts, following, others);
+        }
+
+        private Word exactly() {
+            return of(typed).with(rest.stream().map(Word::exactly).toList(), same);
+        }
+
+        private String whole() {
+            return typed + String.join("", rest.stream().map(Word::typed).toList());
+        }
+
+        private boolean isGuessed() {
+            return !meant.isEmpty() || rest.stream().anyMatch(Word::isGuessed);
         }
     }
 
@@ -41,21 +60,21 @@ record Wording(List<Word> words, Set<String> languages, int needed) {
         return new Wording(words, languages, Math.max(1, fewer));
     }
 
-    /** The words as typed and nothing else. */
+    /** The words as typed, and synonyms, but no slips or parts. */
     Wording exactly() {
-        return new Wording(words.stream().map(word -> Word.of(word.typed())).toList(), languages, needed);
+        return new Wording(words.stream().map(Word::exactly).toList(), languages, needed);
     }
 
     /** Whether some word may be a slip or a part of others. */
     boolean isGuessed() {
-        return words.stream().anyMatch(word -> !word.meant().isEmpty());
+        return words.stream().anyMatch(Word::isGuessed);
     }
 
     Optional<SearchPredicate> predicate(SearchPredicateFactory make) {
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        var found = words.stream().map(word -> predicate(make, word)).toList();
+        var found = words.stream().map(word -> phrase(make, word)).toList();
         if (found.size() == 1) {
             return Optional.of(found.get(0));
         }
@@ -66,7 +85,7 @@ record Wording(List<Word> words, Set<String> languages, int needed) {
             found.forEach(together::should);
             together.minimumShouldMatchNumber(needed);
         }
-        var code = Words.code(String.join("", words.stream().map(Word::typed).toList()));
+        var code = Words.code(String.join("", words.stream().map(Word::whole).toList()));
         return Optional.of(
                 code.length() < 4
                         ? together.toPredicate()
@@ -77,6 +96,26 @@ record Wording(List<Word> words, Set<String> languages, int needed) {
                                                 .matching(code)
                                                 .boost(weight(CODE)))
                                 .toPredicate());
+    }
+
+    /** The words as typed, or what they stand for. */
+    private SearchPredicate phrase(SearchPredicateFactory make, Word word) {
+        var typed = predicate(make, word);
+        if (!word.rest().isEmpty()) {
+            var all = make.bool().must(typed);
+            word.rest().forEach(next -> all.must(predicate(make, next)));
+            typed = all.toPredicate();
+        }
+        if (word.same().isEmpty()) {
+            return typed;
+        }
+        var any = make.bool().should(typed);
+        for (var same : word.same()) {
+            var all = make.bool();
+            same.forEach(one -> all.must(predicate(make, Word.of(one))));
+            any.should(all);
+        }
+        return any.toPredicate();
     }
 
     private SearchPredicate predicate(SearchPredicateFactory make, Word word) {

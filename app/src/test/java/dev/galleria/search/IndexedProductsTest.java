@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.galleria.catalog.Fact;
 import dev.galleria.catalog.ListingQuery;
 import dev.galleria.platform.Json;
+import dev.galleria.search.merchandising.Meanings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -186,7 +187,7 @@ class IndexedProductsTest {
         for (var wrong : List.of("x201", "lnn", "tsrouersx")) {
             assertThat(index.find(wrong)).as(wrong).isEmpty();
         }
-        assertThat(new Spelling(index.words(), Set.of("en")).better("linnen trusers"))
+        assertThat(new Spelling(index.words(), Set.of("en"), Meanings.NONE).better("linnen trusers"))
                 .contains("linen trousers");
     }
 

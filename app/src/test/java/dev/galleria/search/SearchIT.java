@@ -300,9 +300,9 @@ class SearchIT extends InApplication {
                 .get(0);
         tenancy.run(tenant("gearhub"), () -> {
             signals.shown(List.of(product.id().value()), 0);
-            signals.followed(product.slug(), "one");
-            signals.followed(product.slug(), "one");
-            signals.followed(product.slug(), "other");
+            signals.followed(product.slug(), "one", "headphones", Locale.ENGLISH);
+            signals.followed(product.slug(), "one", "headphones", Locale.ENGLISH);
+            signals.followed(product.slug(), "other", "headphones", Locale.ENGLISH);
             tick.runForTenant();
         });
 

@@ -3,6 +3,8 @@ package dev.galleria.search;
 import dev.galleria.catalog.Fact;
 import dev.galleria.catalog.ListingQuery;
 import dev.galleria.platform.Json;
+import dev.galleria.search.merchandising.Meanings;
+import dev.galleria.search.merchandising.RuleSet;
 import dev.galleria.search.words.Dictionary;
 import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.Tenant;
@@ -42,6 +44,8 @@ final class TestIndex {
     final Generations generations = new Generations();
     final Dictionaries dictionaries = new Dictionaries();
     Weights weights = Weights.usual();
+    Meanings meanings = Meanings.NONE;
+    RuleSet rules = RuleSet.NONE;
     final Map<String, Fact.Kind> kinds = new LinkedHashMap<>();
 
     private static SessionFactory factory() {
@@ -73,6 +77,7 @@ final class TestIndex {
                 return weights;
             }
         };
+        cache.ranking = hits.ranking;
         hits.facets = new FacetCounts();
         hits.facets.tenancy = tenancy;
     }
@@ -167,9 +172,9 @@ final class TestIndex {
     }
 
     Filter filter(String words, ListingQuery filters) {
-        var spelling = new Spelling(words(), Set.of("en", "de"));
+        var spelling = new Spelling(words(), Set.of("en", "de"), meanings);
         var query = SearchQuery.of(words, filters);
-        return new Filter(query, spelling.read(query.words()), Optional.empty(), Set.of(), Map.copyOf(kinds));
+        return new Filter(query, spelling.read(query.words()), Optional.empty(), Set.of(), Map.copyOf(kinds), rules);
     }
 
     List<UUID> find(String words) {

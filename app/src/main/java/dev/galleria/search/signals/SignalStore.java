@@ -43,6 +43,7 @@ class SignalStore {
             addShown(sql, tally.shown());
             addFollowed(sql, tally.followed());
             addTerms(sql, tally.terms());
+            addFollowedTerms(sql, tally.followedTerms());
             return null;
         });
     }
@@ -108,6 +109,28 @@ class SignalStore {
                     .bindArray("found", Integer.class, list(all, entry -> entry.getValue()
                             .found()))
                     .execute();
+        }
+    }
+
+    /** Counts with the day on which the words were looked for last: that was today or a moment before midnight. */
+    private void addFollowedTerms(Handle sql, Map<Tally.Term, Integer> terms) {
+        var batch = sql.prepareBatch(
+                """
+                UPDATE search_term SET followed = followed + :followed
+                 WHERE locale = :locale AND words = :words
+                   AND day = (SELECT max(t.day) FROM search_term t
+                               WHERE t.day >= CAST(:today AS date) - 1 AND t.locale = :locale AND t.words = :words)""");
+        terms.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Tally.Term, Integer> entry) ->
+                                entry.getKey().locale())
+                        .thenComparing(entry -> entry.getKey().words()))
+                .forEach(entry -> batch.bind("locale", entry.getKey().locale())
+                        .bind("words", entry.getKey().words())
+                        .bind("followed", entry.getValue())
+                        .bind("today", today())
+                        .add());
+        if (batch.size() > 0) {
+            batch.execute();
         }
     }
 

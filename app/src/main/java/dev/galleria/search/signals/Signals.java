@@ -59,24 +59,34 @@ public class Signals {
         writeIfDue(tally);
     }
 
-    /** A product was followed from a listing. */
-    public void followed(String slug, String visitor) {
+    /** A product was followed from the results of these words; none if it was another list. */
+    public void followed(String slug, String visitor, String words, Locale locale) {
         var one = new Followed(tenancy.current().id(), visitor, slug);
         if (followed.asMap().putIfAbsent(one, true) == null) {
             var tally = tally();
             tally.followed(slug);
+            var folded = folded(words, locale);
+            if (!folded.isEmpty()) {
+                tally.followed(locale.toLanguageTag(), folded);
+            }
             writeIfDue(tally);
         }
     }
 
-    /** Words were looked for, and so many products found. */
+    /** Words were looked for, and so many products found. What looks like personal data is not counted. */
     public void searched(String words, Locale locale, int found) {
-        var folded = words.toLowerCase(locale).strip();
-        if (!folded.isEmpty() && folded.length() <= LONGEST) {
+        var folded = folded(words, locale);
+        if (!folded.isEmpty()) {
             var tally = tally();
             tally.searched(locale.toLanguageTag(), folded, found);
             writeIfDue(tally);
         }
+    }
+
+    /** As words are counted; empty for what is not. */
+    private static String folded(String words, Locale locale) {
+        var folded = words.toLowerCase(locale).strip();
+        return folded.length() > LONGEST || Personal.isLikely(folded) ? "" : folded;
     }
 
     /** Writes down what has been counted for the current tenant. */

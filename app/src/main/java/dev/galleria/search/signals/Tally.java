@@ -17,6 +17,7 @@ final class Tally {
     private final Map<UUID, Long> shown = new ConcurrentHashMap<>();
     private final Map<String, Integer> followed = new ConcurrentHashMap<>();
     private final Map<Term, Asked> terms = new ConcurrentHashMap<>();
+    private final Map<Term, Integer> followedTerms = new ConcurrentHashMap<>();
 
     /** Words in a language. */
     record Term(String locale, String words) {}
@@ -56,6 +57,16 @@ final class Tally {
                     new Asked(1, found),
                     (one, other) -> new Asked(one.times() + other.times(), other.found()));
         }
+    }
+
+    void followed(String locale, String words) {
+        if (followedTerms.size() < MOST) {
+            followedTerms.merge(new Term(locale, words), 1, Integer::sum);
+        }
+    }
+
+    Map<Term, Integer> followedTerms() {
+        return followedTerms;
     }
 
     Map<UUID, Long> shown() {

@@ -44,6 +44,9 @@ public class ListingView {
     Search search;
 
     @Inject
+    SearchRedirect redirect;
+
+    @Inject
     Signals signals;
 
     @Inject
@@ -92,6 +95,9 @@ public class ListingView {
 
     /** What was searched for, or everything. */
     public void loadSearch() {
+        if (redirect.follow(parameter("q"))) {
+            return;
+        }
         begin(ListingAddress.Place.SEARCH, parameter("q"), read());
         category = chosenCategory();
     }

@@ -45,8 +45,8 @@ public class WhyView {
     private List<Row> rows = List.of();
     private boolean loaded;
 
-    /** A product and its points by factor, in the factors' order. */
-    public record Row(String title, String total, List<String> points) {}
+    /** A product and its points by factor, in the factors' order, and what a rule does with it. */
+    public record Row(String title, String total, List<String> points, String rule) {}
 
     /** Whether it was asked for, by somebody who may know. */
     public boolean isShown() {
@@ -99,7 +99,12 @@ public class WhyView {
                 tenths(reason.total()),
                 Arrays.stream(Factor.values())
                         .map(factor -> tenths(reason.tenths().get(factor)))
-                        .toList());
+                        .toList(),
+                rule(reason));
+    }
+
+    private String rule(Reason reason) {
+        return reason.rule() == null ? "" : Texts.of(locale(), "why.rule." + reason.rule(), reason.by());
     }
 
     private String tenths(long number) {

@@ -1,0 +1,6 @@
+package dev.galleria.search.merchandising;
+
+import java.util.UUID;
+
+/** A rule for one product. */
+public record RuleId(UUID value) {}

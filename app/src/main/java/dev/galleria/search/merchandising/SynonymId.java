@@ -1,0 +1,6 @@
+package dev.galleria.search.merchandising;
+
+import java.util.UUID;
+
+/** A group of synonyms. */
+public record SynonymId(UUID value) {}
