@@ -122,6 +122,13 @@ class ArchitectureTest {
             .resideInAnyPackage("com.stripe..");
 
     @ArchTest
+    static final ArchRule objectStorageStaysInItsAdapter = noClasses()
+            .that(not(resideInAnyPackage("dev.galleria.platform.blobs.s3..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..");
+
+    @ArchTest
     static final ArchRule hibernateStaysInSearch = noClasses()
             .that(not(resideInAnyPackage("dev.galleria.search..")))
             .should()

@@ -113,6 +113,19 @@ public class Assortment {
         tell(id);
     }
 
+    /**
+     * Does work on what belongs to the product, under its lock and as one change of it, and gives its new version. Not for
+     * its texts, variants and offers, which {@link #change} replaces.
+     */
+    public long alter(Editor editor, ProductId id, @Nullable Long version, Runnable work) {
+        var product = lock(editor, id);
+        product.requireVersion(version);
+        work.run();
+        product.altered(clock.instant());
+        done(product);
+        return product.version();
+    }
+
     /** The product as this editor sees it. */
     public EditedProduct read(Editor editor, ProductId id) {
         return find(editor, id).orElseThrow(() -> unknown(id));

@@ -18,7 +18,6 @@ final class DraftCheck {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~:,+-]{0,159}");
     private static final Set<String> TAX_CLASSES = Set.of("standard", "reduced", "zero");
     private static final int MOST_TAGS = 250;
-    private static final int MOST_PICTURES = 50;
 
     private final ProductDraft draft;
     private final Vocabulary words;
@@ -69,6 +68,16 @@ final class DraftCheck {
 
     static Instant toSecond(Instant moment) {
         return moment.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Whether the key is that of an uploaded picture, which must be one of this marketplace's. */
+    static boolean isUpload(@Nullable String key) {
+        return key != null && key.startsWith("photo:");
+    }
+
+    /** Whether there may be such a picture here. */
+    static boolean isPicture(String key, Vocabulary words) {
+        return isPictureKey(key) && (!isUpload(key) || words.knownPictures().contains(key));
     }
 
     static boolean isPictureKey(String key) {
@@ -126,15 +135,15 @@ final class DraftCheck {
     }
 
     private void pictures() {
-        if (draft.pictures().size() > MOST_PICTURES) {
-            faults.add("/pictures", "too-many", MOST_PICTURES);
+        if (draft.pictures().size() > ProductDraft.MOST_PICTURES) {
+            faults.add("/pictures", "too-many", ProductDraft.MOST_PICTURES);
             return;
         }
         var keys = new HashSet<String>();
         for (int i = 0; i < draft.pictures().size(); i++) {
             var picture = draft.pictures().get(i);
             var pointer = "/pictures/" + i;
-            if (!isPictureKey(picture.key())) {
+            if (!isPicture(picture.key(), words)) {
                 faults.add(pointer + "/key", "picture");
             } else if (!keys.add(picture.key())) {
                 faults.add(pointer + "/key", "twice");

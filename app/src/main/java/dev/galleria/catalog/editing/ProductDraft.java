@@ -36,6 +36,9 @@ public record ProductDraft(
         List<Variant> variants,
         List<Picture> pictures) {
 
+    /** A product may have so many pictures. */
+    public static final int MOST_PICTURES = 50;
+
     /** Title of up to 200 characters, description of up to 20,000 in plain paragraphs. */
     public record Words(String title, String description) {}
 

@@ -101,6 +101,11 @@ class StoredProduct {
         changedAt = now;
     }
 
+    /** Something that belongs to it has changed. */
+    void altered(Instant now) {
+        changedAt = now;
+    }
+
     /** Goes on in its life; a moment of publication that is not given is kept, or is now. */
     void become(ProductState next, @Nullable Instant from, Instant now) {
         if (next == ProductState.ACTIVE) {

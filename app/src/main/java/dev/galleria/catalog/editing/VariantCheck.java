@@ -170,7 +170,7 @@ final class VariantCheck {
         if (variant.weightGrams() < 0 || variant.weightGrams() > HEAVIEST) {
             faults.add(pointer + "/weightGrams", "range", 0, HEAVIEST);
         }
-        if (variant.imageKey() != null && !DraftCheck.isPictureKey(variant.imageKey())) {
+        if (variant.imageKey() != null && !DraftCheck.isPicture(variant.imageKey(), words)) {
             faults.add(pointer + "/imageKey", "picture");
         }
         if (variant.offers() != null) {

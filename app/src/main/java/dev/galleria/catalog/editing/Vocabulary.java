@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes those that the draft or its type names, by code
  * @param ofType the type's attributes by code and whether they are required; null when the draft has no type
  * @param takenSkus those of the draft's SKUs that other products have
+ * @param knownPictures those of the draft's uploaded pictures that the marketplace has, by key
  * @param slugTaken whether another product has the draft's slug
  */
 record Vocabulary(
@@ -25,7 +26,8 @@ record Vocabulary(
         Map<String, Attribute> attributes,
         @Nullable Map<String, Boolean> ofType,
         Set<String> takenSkus,
-        boolean slugTaken) {
+        boolean slugTaken,
+        Set<String> knownPictures) {
 
     /** An attribute, the unit of a number and the codes of a choice. */
     record Attribute(UUID id, String kind, @Nullable String unit, Set<String> choices) {}

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,8 @@ class VocabularyStore {
                     attributes(sql, draft),
                     type == null ? null : ofType(sql, type),
                     takenSkus(sql, draft, product),
-                    draft.slug() != null && slugTaken(sql, draft.slug(), product));
+                    draft.slug() != null && slugTaken(sql, draft.slug(), product),
+                    knownPictures(sql, draft));
         });
     }
 
@@ -110,6 +112,25 @@ class VocabularyStore {
                     found.put(row.getColumn("code", String.class), row.getColumn("required", Boolean.class));
                     return found;
                 });
+    }
+
+    /** They stay until the end of the transaction. */
+    private static Set<String> knownPictures(Handle sql, ProductDraft draft) {
+        var keys = Stream.concat(
+                        draft.pictures().stream().map(ProductDraft.Picture::key),
+                        draft.variants().stream().map(ProductDraft.Variant::imageKey))
+                .filter(DraftCheck::isUpload)
+                .distinct()
+                .toList();
+        return keys.isEmpty()
+                ? Set.of()
+                : sql.createQuery(
+                                """
+                                SELECT k.key FROM picture_key k JOIN picture p ON p.content = k.content
+                                 WHERE k.key = ANY(:keys) AND NOT p.leaving FOR SHARE OF p""")
+                        .bindArray("keys", String.class, keys)
+                        .mapTo(String.class)
+                        .set();
     }
 
     private static Set<String> takenSkus(Handle sql, ProductDraft draft, @Nullable UUID product) {

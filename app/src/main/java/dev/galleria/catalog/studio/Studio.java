@@ -68,13 +68,18 @@ public class Studio {
 
     /** A picture as WebP; an unknown key, or a width that is not one of {@link #WIDTHS}, is a Problem (NOT_FOUND). */
     public byte[] webp(String key, int width) {
+        return encode(picture(key, width));
+    }
+
+    /** The same in pixels. */
+    public BufferedImage picture(String key, int width) {
         PictureKey wanted = PictureKey.of(key);
         if (!WIDTHS.contains(width) || !files.containsKey(wanted.sprite())) {
             throw PictureKey.unknown();
         }
         places.acquireUninterruptibly();
         try {
-            return encode(compose(wanted, width));
+            return compose(wanted, width);
         } finally {
             places.release();
         }

@@ -3,6 +3,7 @@ package dev.galleria.catalog.web;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
 import dev.galleria.catalog.ProductSummary;
+import dev.galleria.catalog.media.Preset;
 import dev.galleria.platform.MoneyText;
 import dev.galleria.platform.Texts;
 import dev.galleria.platform.pages.PageDraft;
@@ -78,8 +79,8 @@ public class CardsView {
                 listPrice == null ? null : MoneyText.of(listPrice, locale),
                 listPrice == null ? "price" : "price price--sale",
                 badges(product, fresh, locale),
-                Pictures.address(Pictures.Preset.CARD, product.imageKey()),
-                Pictures.set(product.imageKey(), Pictures.Preset.THUMB, Pictures.Preset.CARD, Pictures.Preset.DETAIL),
+                Pictures.address(Preset.CARD, product.imageKey()),
+                Pictures.set(product.imageKey(), Preset.THUMB, Preset.CARD, Preset.TILE),
                 eager ? null : "lazy",
                 first ? "high" : null,
                 product.ratingCount() == 0 ? null : stars(product.ratingHundredths(), locale),

@@ -3,6 +3,7 @@ package dev.galleria.catalog.web;
 import com.ibm.icu.number.NumberFormatter;
 import dev.galleria.catalog.Catalog;
 import dev.galleria.catalog.CategoryNode;
+import dev.galleria.catalog.media.Preset;
 import dev.galleria.platform.Texts;
 import dev.galleria.tenancy.ShopPaths;
 import dev.galleria.tenancy.Visit;
@@ -52,7 +53,7 @@ public class DepartmentsView {
                         .format(node.productCount())
                         .toString(),
                 Texts.of(visit.locale(), "home.products", node.productCount()),
-                Pictures.address(Pictures.Preset.THUMB, node.imageKey()),
+                Pictures.address(Preset.THUMB, node.imageKey()),
                 visit.path().equals(path) || children.stream().anyMatch(Department::current),
                 children);
     }

@@ -6,6 +6,7 @@ import dev.galleria.catalog.ListingQuery;
 import dev.galleria.catalog.ListingQuery.Sort;
 import dev.galleria.catalog.ProductDetails.Spec;
 import dev.galleria.catalog.ProductSummary;
+import dev.galleria.catalog.media.Preset;
 import dev.galleria.platform.Texts;
 import dev.galleria.seller.Seller;
 import dev.galleria.seller.Sellers;
@@ -119,12 +120,11 @@ public class HomeView {
     }
 
     public @Nullable String getHeroPicture() {
-        return hero().map(one -> Pictures.address(Pictures.Preset.DETAIL, one.imageKey()))
-                .orElse(null);
+        return hero().map(one -> Pictures.address(Preset.TILE, one.imageKey())).orElse(null);
     }
 
     public @Nullable String getHeroPictureSet() {
-        return hero().map(one -> Pictures.set(one.imageKey(), Pictures.Preset.DETAIL, Pictures.Preset.ZOOM))
+        return hero().map(one -> Pictures.set(one.imageKey(), Preset.TILE, Preset.ZOOM))
                 .orElse(null);
     }
 

@@ -1,5 +1,6 @@
 package dev.galleria.catalog.web;
 
+import dev.galleria.catalog.media.Preset;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Objects;
@@ -11,25 +12,25 @@ import org.jspecify.annotations.Nullable;
 public class MediaView {
     /** 160 pixels square, for lines of a cart or a list. */
     public String thumb(@Nullable String key) {
-        return url(Pictures.Preset.THUMB, key);
+        return url(Preset.THUMB, key);
     }
 
     /** 400 pixels square, for cards of a listing. */
     public String card(@Nullable String key) {
-        return url(Pictures.Preset.CARD, key);
+        return url(Preset.CARD, key);
     }
 
-    /** 800 pixels square, for a product's page. */
+    /** Up to 800 pixels, uncut, for a product's page. */
     public String detail(@Nullable String key) {
-        return url(Pictures.Preset.DETAIL, key);
+        return url(Preset.DETAIL, key);
     }
 
-    /** 1200 pixels square, to look closely. */
+    /** Up to 1200 pixels, uncut, to look closely. */
     public String zoom(@Nullable String key) {
-        return url(Pictures.Preset.ZOOM, key);
+        return url(Preset.ZOOM, key);
     }
 
-    private static String url(Pictures.Preset preset, @Nullable String key) {
+    private static String url(Preset preset, @Nullable String key) {
         return Objects.requireNonNullElse(Pictures.address(preset, key), "");
     }
 }

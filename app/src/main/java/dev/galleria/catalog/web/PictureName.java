@@ -1,18 +1,15 @@
 package dev.galleria.catalog.web;
 
+import dev.galleria.catalog.media.PictureId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * A picture's key as it stands in addresses and file names. Keys use {@code :} and {@code ~}, which do not travel well, and
- * never {@code .} and {@code _}, which take their place: {@code studio:t-shirt~ink~linen~full} is
- * {@code studio.t-shirt_ink_linen_full}.
- */
+/** A picture's key as it stands in addresses: {@code studio:t-shirt~ink~linen~full} is {@code studio.t-shirt_ink_linen_full}. */
 record PictureName(String text) {
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0,159}");
 
     static PictureName ofKey(String key) {
-        return new PictureName(key.replace(':', '.').replace('~', '_'));
+        return new PictureName(PictureId.file(key));
     }
 
     /** Reads an address's last segment without its suffix. */

@@ -3,6 +3,7 @@ package dev.galleria.catalog.web;
 import dev.galleria.catalog.Crumb;
 import dev.galleria.catalog.ProductDetails;
 import dev.galleria.catalog.ProductDetails.Variant;
+import dev.galleria.catalog.media.Preset;
 import dev.galleria.tenancy.ShopPaths;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -41,7 +42,7 @@ final class ProductJson {
                 .add("description", product.description())
                 .add("url", paths.absolute("/p/" + product.slug()));
         var images = Json.createArrayBuilder();
-        product.images().forEach(image -> images.add(origin + Pictures.address(Pictures.Preset.ZOOM, image.key())));
+        product.images().forEach(image -> images.add(origin + Pictures.address(Preset.ZOOM, image.key())));
         json.add("image", images);
         if (product.brand() != null) {
             json.add("brand", Json.createObjectBuilder().add("@type", "Brand").add("name", product.brand()));

@@ -8,6 +8,7 @@ import dev.galleria.catalog.ProductDetails.Spec;
 import dev.galleria.catalog.ProductDetails.Variant;
 import dev.galleria.catalog.ProductSummary;
 import dev.galleria.catalog.Whereabouts;
+import dev.galleria.catalog.media.Preset;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.Secrets;
 import dev.galleria.platform.Texts;
@@ -69,6 +70,9 @@ public class ProductView implements VisitorText {
             String thumb,
             String address,
             String set,
+            int width,
+            int height,
+            String style,
             String alt,
             String words,
             @Nullable String loading,
@@ -150,7 +154,7 @@ public class ProductView implements VisitorText {
 
     public @Nullable String getSharePicture() {
         var key = product.images().isEmpty() ? null : product.images().get(0).key();
-        return key == null ? null : tenancy.address(tenancy.current()) + Pictures.address(Pictures.Preset.ZOOM, key);
+        return key == null ? null : tenancy.address(tenancy.current()) + Pictures.address(Preset.ZOOM, key);
     }
 
     public String getJson() {
@@ -238,11 +242,15 @@ public class ProductView implements VisitorText {
         var shown = new ArrayList<Picture>();
         for (var image : images) {
             int number = shown.size() + 1;
+            var size = Pictures.size(Preset.ZOOM, image.key());
             shown.add(new Picture(
                     "picture-" + number,
-                    Pictures.address(Pictures.Preset.THUMB, image.key()),
-                    Pictures.address(Pictures.Preset.DETAIL, image.key()),
-                    Pictures.set(image.key(), Pictures.Preset.CARD, Pictures.Preset.DETAIL, Pictures.Preset.ZOOM),
+                    Pictures.address(Preset.THUMB, image.key()),
+                    Pictures.address(Preset.DETAIL, image.key()),
+                    Pictures.set(image.key(), Preset.DETAIL, Preset.ZOOM),
+                    size.width(),
+                    size.height(),
+                    size.width() == size.height() ? "gallery__item" : "gallery__item gallery__item--whole",
                     image.alt().isBlank() ? product.title() : image.alt(),
                     Texts.of(visit.locale(), "product.picture", number, images.size()),
                     number == 1 ? null : "lazy",

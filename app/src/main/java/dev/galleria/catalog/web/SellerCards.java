@@ -1,5 +1,6 @@
 package dev.galleria.catalog.web;
 
+import dev.galleria.catalog.media.Preset;
 import dev.galleria.platform.Texts;
 import dev.galleria.seller.Seller;
 import dev.galleria.tenancy.ShopPaths;
@@ -26,7 +27,7 @@ class SellerCards {
                 seller.city() == null ? country : Texts.of(locale, "sellers.place", seller.city(), country),
                 Initials.of(seller.name()),
                 Initials.avatar(seller.name()),
-                Pictures.address(Pictures.Preset.THUMB, seller.imageKey()),
+                Pictures.address(Preset.THUMB, seller.imageKey()),
                 seller.ratingCount() == 0 ? null : CardsView.stars(seller.ratingHundredths(), locale),
                 seller.ratingCount() == 0
                         ? Texts.of(locale, "product.sellerNew")

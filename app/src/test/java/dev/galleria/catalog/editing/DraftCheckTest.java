@@ -230,7 +230,8 @@ class DraftCheckTest {
                 attributes,
                 ofType,
                 taken,
-                false);
+                false,
+                Set.of());
     }
 
     private static Variant variant(String sku, Map<String, String> choices) {

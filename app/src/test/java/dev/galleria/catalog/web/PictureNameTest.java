@@ -2,6 +2,7 @@ package dev.galleria.catalog.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.galleria.catalog.media.Preset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +27,8 @@ class PictureNameTest {
         var media = new MediaView();
 
         assertThat(media.card("studio:bread~natural~oat~full"))
-                .isEqualTo("/media/card/studio.bread_natural_oat_full.webp");
+                .isEqualTo("/media/card/studio.bread_natural_oat_full.jpg");
         assertThat(media.thumb(null)).isEmpty();
-        assertThat(Pictures.Preset.of("original")).isEmpty();
+        assertThat(Preset.of("original")).isEmpty();
     }
 }
