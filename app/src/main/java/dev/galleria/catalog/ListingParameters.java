@@ -37,6 +37,7 @@ final class ListingParameters {
             Collection<String> names, Function<String, @Nullable String> parameter, Currency currency) {
         return new ListingQuery(
                 parts(parameter.apply("category"), SLUG).stream().findFirst().orElse(null),
+                parts(parameter.apply("collection"), SLUG).stream().findFirst().orElse(null),
                 parts(parameter.apply("brand"), SLUG),
                 parts(parameter.apply("seller"), SLUG),
                 prices(parameter, currency),
@@ -50,6 +51,7 @@ final class ListingParameters {
 
     static String write(ListingQuery query, Currency currency) {
         var parameters = new LinkedHashMap<String, String>();
+        parameters.put("collection", query.collection() == null ? "" : query.collection());
         parameters.put("brand", String.join(",", query.brands()));
         parameters.put("seller", String.join(",", query.sellers()));
         parameters.put(

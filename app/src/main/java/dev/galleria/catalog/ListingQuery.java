@@ -13,12 +13,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a listing shows and how: category, brands and sellers by slug, prices, at least so many stars (0 is any), facts by
+ * What a listing shows and how: category, collection, brands and sellers by slug, prices, at least so many stars (0 is any), facts by
  * code ({@link Fact}), pages from 1. Several brands, sellers, prices or values of one fact are alternatives. Anything out of
  * range is brought into it.
  */
 public record ListingQuery(
         @Nullable String category,
+        @Nullable String collection,
         SortedSet<String> brands,
         SortedSet<String> sellers,
         List<PriceSpan> prices,
@@ -45,7 +46,9 @@ public record ListingQuery(
         NEWEST("newest"),
         PRICE_UP("price-up"),
         PRICE_DOWN("price-down"),
-        RATING("rating");
+        RATING("rating"),
+        /** As a collection's products were picked; elsewhere best selling. */
+        FEATURED("featured");
 
         private final String code;
 
@@ -70,6 +73,7 @@ public record ListingQuery(
     }
 
     public ListingQuery {
+        sort = sort == Sort.FEATURED && collection == null ? Sort.BEST_SELLING : sort;
         brands = few(brands);
         sellers = few(sellers);
         prices = prices.stream().distinct().limit(MOST_VALUES).toList();
@@ -89,6 +93,7 @@ public record ListingQuery(
     public static ListingQuery all() {
         return new ListingQuery(
                 null,
+                null,
                 Collections.emptySortedSet(),
                 Collections.emptySortedSet(),
                 List.of(),
@@ -101,7 +106,7 @@ public record ListingQuery(
     }
 
     /**
-     * Reads an address's parameters: category, brand, seller, price and min, max (in major units), stock=1, stars, facts as
+     * Reads an address's parameters: category, collection, brand, seller, price and min, max (in major units), stock=1, stars, facts as
      * {@code f.material}, sort, page. Alternatives are separated by commas. What cannot be read is left out, so that no
      * address is an error.
      *
@@ -118,7 +123,12 @@ public record ListingQuery(
     }
 
     public ListingQuery withCategory(@Nullable String slug) {
-        return new ListingQuery(slug, brands, sellers, prices, inStock, minStars, facts, sort, 1, size);
+        return new ListingQuery(slug, collection, brands, sellers, prices, inStock, minStars, facts, sort, 1, size);
+    }
+
+    /** Only what belongs to the published collection of that slug. */
+    public ListingQuery withCollection(@Nullable String slug) {
+        return new ListingQuery(category, slug, brands, sellers, prices, inStock, minStars, facts, sort, 1, size);
     }
 
     public ListingQuery withBrand(@Nullable String slug) {
@@ -127,7 +137,7 @@ public record ListingQuery(
 
     public ListingQuery withBrands(Set<String> slugs) {
         return new ListingQuery(
-                category, new TreeSet<>(slugs), sellers, prices, inStock, minStars, facts, sort, 1, size);
+                category, collection, new TreeSet<>(slugs), sellers, prices, inStock, minStars, facts, sort, 1, size);
     }
 
     public ListingQuery withSeller(@Nullable String slug) {
@@ -136,7 +146,7 @@ public record ListingQuery(
 
     public ListingQuery withSellers(Set<String> slugs) {
         return new ListingQuery(
-                category, brands, new TreeSet<>(slugs), prices, inStock, minStars, facts, sort, 1, size);
+                category, collection, brands, new TreeSet<>(slugs), prices, inStock, minStars, facts, sort, 1, size);
     }
 
     public ListingQuery withPrices(@Nullable Long min, @Nullable Long max) {
@@ -144,34 +154,38 @@ public record ListingQuery(
     }
 
     public ListingQuery withPrices(List<PriceSpan> spans) {
-        return new ListingQuery(category, brands, sellers, spans, inStock, minStars, facts, sort, 1, size);
+        return new ListingQuery(category, collection, brands, sellers, spans, inStock, minStars, facts, sort, 1, size);
     }
 
     public ListingQuery withInStock(boolean only) {
-        return new ListingQuery(category, brands, sellers, prices, only, minStars, facts, sort, 1, size);
+        return new ListingQuery(category, collection, brands, sellers, prices, only, minStars, facts, sort, 1, size);
     }
 
     public ListingQuery withMinStars(int stars) {
-        return new ListingQuery(category, brands, sellers, prices, inStock, stars, facts, sort, 1, size);
+        return new ListingQuery(category, collection, brands, sellers, prices, inStock, stars, facts, sort, 1, size);
     }
 
     /** With these alternatives of one fact; none gives it up. */
     public ListingQuery withFact(String code, Set<String> values) {
         var changed = new TreeMap<String, SortedSet<String>>(facts);
         changed.put(code, new TreeSet<>(values));
-        return new ListingQuery(category, brands, sellers, prices, inStock, minStars, changed, sort, 1, size);
+        return new ListingQuery(
+                category, collection, brands, sellers, prices, inStock, minStars, changed, sort, 1, size);
     }
 
     public ListingQuery withSort(Sort order) {
-        return new ListingQuery(category, brands, sellers, prices, inStock, minStars, facts, order, 1, size);
+        return new ListingQuery(
+                category, collection, brands, sellers, prices, inStock, minStars, facts, order, 1, size);
     }
 
     public ListingQuery withPage(int number) {
-        return new ListingQuery(category, brands, sellers, prices, inStock, minStars, facts, sort, number, size);
+        return new ListingQuery(
+                category, collection, brands, sellers, prices, inStock, minStars, facts, sort, number, size);
     }
 
     public ListingQuery withSize(int products) {
-        return new ListingQuery(category, brands, sellers, prices, inStock, minStars, facts, sort, 1, products);
+        return new ListingQuery(
+                category, collection, brands, sellers, prices, inStock, minStars, facts, sort, 1, products);
     }
 
     private static SortedSet<String> few(SortedSet<String> values) {

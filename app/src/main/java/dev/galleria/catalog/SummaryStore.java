@@ -37,6 +37,13 @@ class SummaryStore {
 
     /** The conditions of a listing with the ids behind its slugs. */
     record Filter(@Nullable CategoryId category, List<SellerId> sellers, ListingQuery query) {
+        private static final String OF_COLLECTION =
+                " JOIN collection c ON c.id = m.collection_id WHERE c.slug = :collection AND c.published";
+
+        /** The place of a row's product in the collection. */
+        static final String PLACE = "(SELECT m.position FROM collection_product m" + OF_COLLECTION
+                + " AND m.product_id = product_summary.product_id)";
+
         private static final BigDecimal LEAST = new BigDecimal("-1e15");
         private static final BigDecimal MOST = new BigDecimal("1e15");
 
@@ -44,6 +51,9 @@ class SummaryStore {
             var conditions = new ArrayList<String>();
             if (category != null) {
                 conditions.add("category_path @> ARRAY[CAST(:category AS uuid)]");
+            }
+            if (query.collection() != null) {
+                conditions.add("product_id IN (SELECT m.product_id FROM collection_product m" + OF_COLLECTION + ')');
             }
             if (!sellers.isEmpty()) {
                 conditions.add("seller_ids && :sellers");
@@ -101,6 +111,9 @@ class SummaryStore {
         <S extends SqlStatement<S>> S bind(S statement) {
             var values = new HashMap<String, Object>();
             values.put("minRating", query.minStars() * 100);
+            if (query.collection() != null) {
+                values.put("collection", query.collection());
+            }
             if (category != null) {
                 values.put("category", category.value());
             }
@@ -225,6 +238,7 @@ class SummaryStore {
             case PRICE_UP -> "price_minor, product_id";
             case PRICE_DOWN -> "price_minor DESC, product_id DESC";
             case RATING -> "rating DESC, rating_count DESC, product_id";
+            case FEATURED -> Filter.PLACE + ", product_id";
         };
     }
 

@@ -61,7 +61,12 @@ class WalkStore {
                 "rating_count",
                 "rating DESC, rating_count DESC, product_id",
                 "(rating < CAST(:key AS int) OR rating = CAST(:key AS int) AND (rating_count < CAST(:second AS int)"
-                        + " OR rating_count = CAST(:second AS int) AND product_id > :id))");
+                        + " OR rating_count = CAST(:second AS int) AND product_id > :id))"),
+        FEATURED(
+                SummaryStore.Filter.PLACE,
+                "0",
+                SummaryStore.Filter.PLACE + ", product_id",
+                "(" + SummaryStore.Filter.PLACE + ", product_id) > (CAST(:key AS int), :id)");
 
         private final String key;
         private final String second;
@@ -82,6 +87,7 @@ class WalkStore {
                 case PRICE_UP -> PRICE_UP;
                 case PRICE_DOWN -> PRICE_DOWN;
                 case RATING -> RATING;
+                case FEATURED -> FEATURED;
             };
         }
     }

@@ -46,6 +46,9 @@ class DemoLoader {
     Catalog catalog;
 
     @Inject
+    DemoCollections collections;
+
+    @Inject
     DemoStock stock;
 
     @Inject
@@ -92,6 +95,8 @@ class DemoLoader {
         orders.importHistory(new DemoOrders(files, days).orders(offers, customers));
         progress.accept("listings");
         imports.finish();
+        progress.accept("collections");
+        collections.load(files);
     }
 
     private void fillCatalog(DemoCatalog source, Consumer<String> progress) {

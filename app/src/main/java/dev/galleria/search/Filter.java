@@ -5,6 +5,7 @@ import dev.galleria.catalog.Fact;
 import dev.galleria.catalog.ListingQuery;
 import dev.galleria.catalog.NumberSpan;
 import dev.galleria.catalog.PriceSpan;
+import dev.galleria.catalog.collections.CollectionId;
 import dev.galleria.search.merchandising.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ record Filter(
         SearchQuery query,
         Wording wording,
         Optional<CategoryId> category,
+        Optional<CollectionId> collection,
         Set<String> sellers,
         Map<String, Fact.Kind> kinds,
         RuleSet rules) {
@@ -56,12 +58,12 @@ record Filter(
 
     /** The same for another query with the same words and choices. */
     Filter asking(SearchQuery other) {
-        return new Filter(other, wording, category, sellers, kinds, rules);
+        return new Filter(other, wording, category, collection, sellers, kinds, rules);
     }
 
     /** The same with words read otherwise. */
     Filter with(Wording other) {
-        return new Filter(query, other, category, sellers, kinds, rules);
+        return new Filter(query, other, category, collection, sellers, kinds, rules);
     }
 
     /** The facets in which something is chosen. */
@@ -139,6 +141,8 @@ record Filter(
         }
         category.ifPresent(id -> all.filter(
                 make.match().field(ProductFields.CATEGORY).matching(id.value().toString())));
+        collection.ifPresent(id -> all.filter(
+                make.match().field(ProductFields.COLLECTION).matching(id.value().toString())));
         if (!left.equals(SELLER) && !filters.sellers().isEmpty()) {
             all.filter(make.terms().field(ProductFields.SELLER).matchingAny(sellers));
         }

@@ -119,7 +119,7 @@ class Hits {
                     case PRICE_UP -> make.field("priceMinor").asc();
                     case PRICE_DOWN -> make.field("priceMinor").desc();
                     case RATING -> make.field("rating").desc();
-                    case BEST_SELLING ->
+                    case BEST_SELLING, FEATURED ->
                         query.hasWords() || filter.moved()
                                 ? make.score()
                                 : make.field("sold").desc();

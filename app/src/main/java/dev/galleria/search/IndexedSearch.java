@@ -6,6 +6,8 @@ import dev.galleria.catalog.Fact;
 import dev.galleria.catalog.Listing;
 import dev.galleria.catalog.ListingQuery;
 import dev.galleria.catalog.ProductId;
+import dev.galleria.catalog.collections.ShopCollections;
+import dev.galleria.catalog.collections.ShownCollection;
 import dev.galleria.search.merchandising.Merchandising;
 import dev.galleria.seller.Seller;
 import dev.galleria.tenancy.Tenancy;
@@ -29,6 +31,9 @@ class IndexedSearch {
 
     @Inject
     Catalog catalog;
+
+    @Inject
+    ShopCollections collections;
 
     @Inject
     SellerFacts sellers;
@@ -82,7 +87,10 @@ class IndexedSearch {
                 .map(Seller::id)
                 .map(id -> id.value().toString())
                 .collect(Collectors.toUnmodifiableSet());
+        var collection = Optional.ofNullable(filters.collection())
+                .flatMap(slug -> collections.find(slug, locale).map(ShownCollection::id));
         if (filters.category() != null && category.isEmpty()
+                || filters.collection() != null && collection.isEmpty()
                 || !filters.sellers().isEmpty() && sold.isEmpty()) {
             return Optional.empty();
         }
@@ -91,6 +99,7 @@ class IndexedSearch {
                 query,
                 spelling(locale).read(query.words()),
                 category.map(CategoryPage::id),
+                collection,
                 sold,
                 kinds(locale),
                 rules));
@@ -122,6 +131,10 @@ class IndexedSearch {
     private SearchResult page(Filter filter, Optional<CategoryPage> category, Locale locale) {
         var counts = hits.counts(filter);
         var filters = filter.query().filters();
+        if (filters.sort() == ListingQuery.Sort.FEATURED && !filter.query().hasWords()) {
+            // Only the catalog knows the order in which products were picked.
+            return SearchResult.of(catalog.list(filters, locale), titles.of(counts, filter, category, locale));
+        }
         var found = hits.page(filter);
         int pages = Math.max(
                 1,

@@ -41,6 +41,9 @@ class ProductDocument {
     String categories;
     String sellers;
 
+    @Nullable
+    String collections;
+
     @FullTextField(analyzer = Analyzers.NAME)
     @Nullable
     String sellerNames;

@@ -31,6 +31,7 @@ public final class ProductFields implements TypeBinder {
 
     static final String CATEGORY = "category";
     static final String SELLER = "seller";
+    static final String COLLECTION = "collection";
 
     /** {@code material=linen}: choices, flags that are set, years, numbers, and the options of what can be delivered. */
     static final String FACT = "fact";
@@ -66,6 +67,7 @@ public final class ProductFields implements TypeBinder {
         final IndexFieldReference<String> code;
         final IndexFieldReference<String> category;
         final IndexFieldReference<String> seller;
+        final IndexFieldReference<String> collection;
         final IndexFieldReference<String> fact;
         final IndexFieldReference<String> word;
         final IndexObjectFieldReference number;
@@ -87,6 +89,7 @@ public final class ProductFields implements TypeBinder {
             code = schema.field(CODE, keyword).multiValued().toReference();
             category = schema.field(CATEGORY, counted).multiValued().toReference();
             seller = schema.field(SELLER, counted).multiValued().toReference();
+            collection = schema.field(COLLECTION, keyword).multiValued().toReference();
             fact = schema.field(FACT, counted).multiValued().toReference();
             word = schema.field(WORD, counted).multiValued().toReference();
             var numbers = schema.objectField(NUMBER);
@@ -114,6 +117,7 @@ public final class ProductFields implements TypeBinder {
             content.codes().forEach(code -> target.addValue(fields.code, code));
             content.categories().forEach(id -> target.addValue(fields.category, id));
             content.sellers().forEach(id -> target.addValue(fields.seller, id));
+            content.collections().forEach(id -> target.addValue(fields.collection, id));
             content.facts().forEach(fact -> target.addValue(fields.fact, fact));
             content.words().forEach(word -> target.addValue(fields.word, word));
             numbers(target, content.numbers());

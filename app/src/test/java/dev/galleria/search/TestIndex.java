@@ -174,7 +174,8 @@ final class TestIndex {
     Filter filter(String words, ListingQuery filters) {
         var spelling = new Spelling(words(), Set.of("en", "de"), meanings);
         var query = SearchQuery.of(words, filters);
-        return new Filter(query, spelling.read(query.words()), Optional.empty(), Set.of(), Map.copyOf(kinds), rules);
+        return new Filter(
+                query, spelling.read(query.words()), Optional.empty(), Optional.empty(), Set.of(), Map.copyOf(kinds), rules);
     }
 
     List<UUID> find(String words) {

@@ -11,7 +11,8 @@ import java.util.List;
  * @param values what the text mentions, e.g. a limit
  */
 public record Fault(String pointer, String code, List<String> values) {
-    static Fault of(String pointer, String code, Object... values) {
+    /** A fault whose values are shown as they print. */
+    public static Fault of(String pointer, String code, Object... values) {
         return new Fault(
                 pointer,
                 code,

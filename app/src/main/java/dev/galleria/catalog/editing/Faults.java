@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong; a few tests that every part of a draft needs. */
-final class Faults {
+public final class Faults {
     /** More would help nobody. */
     private static final int MOST = 200;
 
@@ -18,22 +18,22 @@ final class Faults {
 
     private final List<Fault> found = new ArrayList<>();
 
-    void add(String pointer, String code, Object... values) {
+    public void add(String pointer, String code, Object... values) {
         if (found.size() < MOST) {
             found.add(Fault.of(pointer, code, values));
         }
     }
 
-    List<Fault> found() {
+    public List<Fault> found() {
         return List.copyOf(found);
     }
 
-    boolean none() {
+    public boolean none() {
         return found.isEmpty();
     }
 
     /** One line that must not be empty. */
-    void line(String pointer, String text, int most) {
+    public void line(String pointer, String text, int most) {
         if (text.isEmpty()) {
             add(pointer, "missing");
         } else if (text.length() > most) {
@@ -44,7 +44,7 @@ final class Faults {
     }
 
     /** Several lines that may be empty. */
-    void text(String pointer, String text, int most) {
+    public void text(String pointer, String text, int most) {
         if (text.length() > most) {
             add(pointer, "too-long", most);
         } else if (CONTROL_IN_TEXT.matcher(text).find()) {
@@ -53,7 +53,7 @@ final class Faults {
     }
 
     /** Small letters, digits, single hyphens or underscores: up to 60. */
-    void code(String pointer, String code) {
+    public void code(String pointer, String code) {
         if (code.length() > 60 || !CODE.matcher(code).matches()) {
             add(pointer, "code");
         }
@@ -77,16 +77,16 @@ final class Faults {
     }
 
     /** A name as a step of a JSON Pointer (RFC 6901 section 3). */
-    static String escaped(String name) {
+    public static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
     /** One spelling of what looks the same (Unicode NFC), without outer spaces. */
-    static String normal(String text) {
+    public static String normal(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
     }
 
-    static @Nullable String normalOrNull(@Nullable String text) {
+    public static @Nullable String normalOrNull(@Nullable String text) {
         var normal = text == null ? "" : normal(text);
         return normal.isEmpty() ? null : normal;
     }

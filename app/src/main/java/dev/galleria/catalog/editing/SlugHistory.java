@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers addresses that something once had, so that they go on leading to it. */
-final class SlugHistory {
+public final class SlugHistory {
     private final Handle sql;
     private final String table;
     private final String column;
@@ -22,12 +22,17 @@ final class SlugHistory {
         return new SlugHistory(sql, "product_slug", "product_id");
     }
 
+    /** Of collections. */
+    public static SlugHistory ofCollections(Handle sql) {
+        return new SlugHistory(sql, "collection_slug", "collection_id");
+    }
+
     static SlugHistory ofCategories(Handle sql) {
         return new SlugHistory(sql, "category_slug", "category_id");
     }
 
     /** Whoever has an address now has it alone; the one it had before leads to it from now on. */
-    void moved(UUID id, @Nullable String before, String after, Instant now) {
+    public void moved(UUID id, @Nullable String before, String after, Instant now) {
         sql.execute("DELETE FROM " + table + " WHERE slug = ?", after);
         if (before != null && !before.equals(after)) {
             sql.execute(

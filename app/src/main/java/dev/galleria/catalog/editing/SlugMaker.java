@@ -4,13 +4,13 @@ import com.ibm.icu.text.Transliterator;
 import java.util.function.Predicate;
 
 /** Makes addresses of titles in any script. */
-final class SlugMaker {
+public final class SlugMaker {
     private static final int LONGEST = 80;
 
     private SlugMaker() {}
 
     /** Small Latin letters, digits and hyphens; a number is added while the address is taken. */
-    static String of(String title, Predicate<String> taken) {
+    public static String of(String title, Predicate<String> taken) {
         var plain = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower()")
                 .transliterate(title)
                 .replaceAll("['\u2019`]", "")

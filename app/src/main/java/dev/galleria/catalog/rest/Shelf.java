@@ -30,7 +30,19 @@ class Shelf {
     private static final int MOST = 250;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Set<String> KNOWN = Set.of(
-            "category", "brand", "seller", "price", "min", "max", "stock", "stars", "sort", "limit", "after", "locale");
+            "category",
+            "collection",
+            "brand",
+            "seller",
+            "price",
+            "min",
+            "max",
+            "stock",
+            "stars",
+            "sort",
+            "limit",
+            "after",
+            "locale");
 
     @Inject
     Catalog catalog;

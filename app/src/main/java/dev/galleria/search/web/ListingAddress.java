@@ -10,12 +10,17 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 
-/** Where a listing is found: which page it is on, in which language, and what the query says beyond that. */
-record ListingAddress(Place place, String base, Currency currency) {
+/**
+ * Where a listing is found: which page it is on, in which language, and what the query says beyond that.
+ *
+ * @param first the order that a collection's page has when its address names none
+ */
+record ListingAddress(Place place, String base, Currency currency, ListingQuery.Sort first) {
     /** What the path itself says; everything else is in the query. */
     enum Place {
         CATEGORY,
         BRAND,
+        COLLECTION,
         SEARCH
     }
 
@@ -31,6 +36,14 @@ record ListingAddress(Place place, String base, Currency currency) {
         if (place == Place.BRAND && filters.brands().size() == 1) {
             var rest = filters.withBrand(null).withPage(filters.page());
             return joined("/brands/" + filters.brands().first(), List.of(category(filters), rest.address(currency)));
+        }
+        if (place == Place.COLLECTION && filters.collection() != null && !wanted.hasWords()) {
+            var rest = filters.withSort(ListingQuery.Sort.BEST_SELLING)
+                    .withCollection(null)
+                    .withPage(filters.page());
+            var sort = filters.sort() == first ? "" : "sort=" + filters.sort().code();
+            return joined(
+                    "/collections/" + filters.collection(), List.of(category(filters), sort, rest.address(currency)));
         }
         return joined("/search", List.of(words(wanted), category(filters), filters.address(currency)));
     }

@@ -7,6 +7,8 @@ import dev.galleria.catalog.Listing;
 import dev.galleria.catalog.ListingQuery;
 import dev.galleria.catalog.ProductSummary;
 import dev.galleria.catalog.Whereabouts;
+import dev.galleria.catalog.collections.ShopCollections;
+import dev.galleria.catalog.collections.ShownCollection;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.Texts;
 import dev.galleria.platform.web.MovedPage;
@@ -22,16 +24,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One page of products with what narrows and orders it: a department's, a brand's, or what was searched for. */
+/** One page of products with what narrows and orders it: a department's, a brand's, a collection's, or what was searched for. */
 @Named("listing")
 @RequestScoped
 public class ListingView {
@@ -39,6 +39,9 @@ public class ListingView {
 
     @Inject
     Catalog catalog;
+
+    @Inject
+    ShopCollections collections;
 
     @Inject
     Search search;
@@ -61,7 +64,9 @@ public class ListingView {
     private @Nullable CategoryPage category;
     private @Nullable Brand brand;
     private SearchQuery query = SearchQuery.of("", ListingQuery.all());
-    private ListingAddress address = new ListingAddress(ListingAddress.Place.SEARCH, "", Currency.getInstance("EUR"));
+    private @Nullable ShownCollection collection;
+    private ListingAddress address = new ListingAddress(
+            ListingAddress.Place.SEARCH, "", Currency.getInstance("EUR"), ListingQuery.Sort.BEST_SELLING);
     private Listing listing = new Listing(List.of(), 0, 1, 1);
     private Facets facets = Facets.NONE;
     private SearchResult found = SearchResult.nothing();
@@ -93,6 +98,26 @@ public class ListingView {
         category = chosenCategory();
     }
 
+    /** A collection's page in its own order unless another is asked for; an unknown one is a Problem (NOT_FOUND). */
+    public void loadCollection() {
+        var slug = Optional.ofNullable(parameter("slug")).orElse("");
+        collection = collections.find(slug, locale()).orElse(null);
+        if (collection == null) {
+            if (!(collections.whereIs(slug) instanceof Whereabouts.Moved moved)) {
+                throw Problem.notFound("catalog/unknown-collection", "no such collection");
+            }
+            MovedPage.to(paths.of("/collections/" + moved.slug()));
+            return;
+        }
+        var asked = read();
+        var sort = parameter("sort") == null ? collection.sort() : asked.sort();
+        begin(
+                ListingAddress.Place.COLLECTION,
+                "",
+                asked.withCollection(slug).withSort(sort).withPage(asked.page()));
+        category = chosenCategory();
+    }
+
     /** What was searched for, or everything. */
     public void loadSearch() {
         if (redirect.follow(parameter("q"))) {
@@ -103,7 +128,8 @@ public class ListingView {
     }
 
     private void begin(ListingAddress.Place place, @Nullable String words, ListingQuery filters) {
-        address = new ListingAddress(place, paths.base(), tenancy.current().currency());
+        var first = collection == null ? ListingQuery.Sort.BEST_SELLING : collection.sort();
+        address = new ListingAddress(place, paths.base(), tenancy.current().currency(), first);
         query = SearchQuery.of(words, filters);
         found = search.search(query, locale());
         listing = found.listing();
@@ -130,6 +156,9 @@ public class ListingView {
         if (brand != null) {
             return brand.name();
         }
+        if (collection != null) {
+            return collection.title();
+        }
         if (address.place() == ListingAddress.Place.CATEGORY && category != null) {
             return category.title();
         }
@@ -144,6 +173,9 @@ public class ListingView {
     public String getLead() {
         if (brand != null) {
             return brand.description();
+        }
+        if (collection != null) {
+            return collection.description();
         }
         return address.place() == ListingAddress.Place.CATEGORY && category != null ? category.description() : "";
     }
@@ -164,16 +196,20 @@ public class ListingView {
 
     /** Search engines keep the plain pages of departments and brands, not every combination of filters. */
     public String getRobots() {
-        return address.place() == ListingAddress.Place.SEARCH || isFiltered() ? "noindex,follow" : "index,follow";
+        return address.place() == ListingAddress.Place.SEARCH || isFiltered() || collection != null && category != null
+                ? "noindex,follow"
+                : "index,follow";
     }
 
     /** The page's own address, with the page's number and without filters. */
     public String getCanonical() {
         var plain = ListingQuery.all()
                 .withCategory(
-                        address.place() == ListingAddress.Place.BRAND
+                        address.place() == ListingAddress.Place.BRAND || collection != null
                                 ? null
                                 : query.filters().category())
+                .withCollection(query.filters().collection())
+                .withSort(address.first())
                 .withBrand(brand == null ? null : brand.slug())
                 .withPage(listing.page());
         return tenancy.address(tenancy.current()) + address.of(new SearchQuery(query.words(), plain));
@@ -228,20 +264,12 @@ public class ListingView {
                                 ? filters().category()
                                 : null)
                 .withBrand(brand == null ? null : brand.slug())
+                .withCollection(filters().collection())
                 .withSort(filters().sort()));
     }
 
     public List<SortChoice> getSorts() {
-        return Arrays.stream(ListingQuery.Sort.values())
-                .map(sort -> new SortChoice(
-                        sort.code(),
-                        Texts.of(
-                                locale(),
-                                sort == ListingQuery.Sort.BEST_SELLING && query.hasWords()
-                                        ? "listing.sort.relevance"
-                                        : "listing.sort." + sort.code()),
-                        sort == filters().sort() ? "selected" : null))
-                .toList();
+        return SortChoice.of(query, collection != null && collection.picked(), locale());
     }
 
     /** Where forms of this page send their fields. */
@@ -258,11 +286,11 @@ public class ListingView {
     }
 
     public @Nullable String getMin() {
-        return filters().prices().size() == 1 ? major(filters().prices().get(0).from()) : null;
+        return PriceRange.of(filters(), address.currency()).min();
     }
 
     public @Nullable String getMax() {
-        return filters().prices().size() == 1 ? major(filters().prices().get(0).to()) : null;
+        return PriceRange.of(filters(), address.currency()).max();
     }
 
     public String getCurrency() {
@@ -318,12 +346,7 @@ public class ListingView {
 
     /** "25–48 of 120 products". */
     public String getCount() {
-        int size = filters().size();
-        int first = (listing.page() - 1) * size + 1;
-        int last = first + listing.products().size() - 1;
-        return listing.pages() < 2 || last < first
-                ? Texts.of(locale(), "listing.count", listing.total())
-                : Texts.of(locale(), "listing.range", first, last, listing.total());
+        return PageLink.words(listing, filters().size(), locale());
     }
 
     public List<PageLink> getPages() {
@@ -338,20 +361,8 @@ public class ListingView {
         return listing.more() ? page(listing.page() + 1) : null;
     }
 
-    /** A way of ordering the listing. */
-    public record SortChoice(String code, String label, @Nullable String selected) {}
-
     private String page(int number) {
         return to(filters().withPage(number));
-    }
-
-    /** In major units, as the field for it shows and sends them. */
-    private @Nullable String major(@Nullable Long minor) {
-        return minor == null
-                ? null
-                : BigDecimal.valueOf(minor, address.currency().getDefaultFractionDigits())
-                        .stripTrailingZeros()
-                        .toPlainString();
     }
 
     private String to(ListingQuery wanted) {

@@ -1,7 +1,10 @@
 package dev.galleria.search.web;
 
+import dev.galleria.catalog.Listing;
+import dev.galleria.platform.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +27,14 @@ public record PageLink(String number, String href, @Nullable String current, boo
             before = number;
         }
         return List.copyOf(links);
+    }
+
+    /** "25–48 of 120 products". */
+    static String words(Listing listing, int size, Locale locale) {
+        int first = (listing.page() - 1) * size + 1;
+        int last = first + listing.products().size() - 1;
+        return listing.pages() < 2 || last < first
+                ? Texts.of(locale, "listing.count", listing.total())
+                : Texts.of(locale, "listing.range", first, last, listing.total());
     }
 }

@@ -39,6 +39,17 @@ class ListingAddressTest {
     }
 
     @Test
+    void aCollectionNamesTheOrderOnlyWhenItIsNotItsOwn() {
+        var newest = new ListingAddress(ListingAddress.Place.COLLECTION, "/fr", EUR, Sort.NEWEST);
+        var own =
+                ListingQuery.all().withCollection("gifts").withCategory("women").withSort(Sort.NEWEST);
+
+        assertThat(newest.of(SearchQuery.of("", own))).isEqualTo("/fr/collections/gifts?category=women");
+        assertThat(newest.of(SearchQuery.of("", own.withSort(Sort.BEST_SELLING).withPage(2))))
+                .isEqualTo("/fr/collections/gifts?category=women&sort=best-selling&page=2");
+    }
+
+    @Test
     void wordsAreEncoded() {
         assertThat(at(ListingAddress.Place.SEARCH, "").of(SearchQuery.of("Käse & Brot", ListingQuery.all())))
                 .isEqualTo("/search?q=K%C3%A4se+Brot");
@@ -62,6 +73,6 @@ class ListingAddressTest {
     }
 
     private static ListingAddress at(ListingAddress.Place place, String base) {
-        return new ListingAddress(place, base, EUR);
+        return new ListingAddress(place, base, EUR, Sort.BEST_SELLING);
     }
 }
