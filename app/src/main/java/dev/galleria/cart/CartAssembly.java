@@ -3,6 +3,7 @@ package dev.galleria.cart;
 import dev.galleria.catalog.OfferId;
 import dev.galleria.catalog.OfferedItem;
 import dev.galleria.platform.Money;
+import dev.galleria.pricing.lists.PriceBook;
 import dev.galleria.seller.SellerId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -18,6 +19,7 @@ final class CartAssembly {
             List<CartContent.Line> lines,
             Map<OfferId, OfferedItem> offered,
             Map<OfferId, Integer> available,
+            PriceBook book,
             Currency currency) {
         var bySeller = new LinkedHashMap<SellerId, List<CartLine>>();
         var vanished = new ArrayList<CartView.Vanished>();
@@ -29,7 +31,7 @@ final class CartAssembly {
                 vanished.add(new CartView.Vanished(line.offer(), line.title(), line.quantity()));
             } else {
                 bySeller.computeIfAbsent(item.seller(), seller -> new ArrayList<>())
-                        .add(line(line, item, available.getOrDefault(line.offer(), 0)));
+                        .add(line(line, item, available.getOrDefault(line.offer(), 0), book));
             }
         }
         var parcels = bySeller.values().stream()
@@ -40,7 +42,9 @@ final class CartAssembly {
         return new CartView(parcels, vanished, count, subtotal);
     }
 
-    private static CartLine line(CartContent.Line line, OfferedItem item, int available) {
+    private static CartLine line(CartContent.Line line, OfferedItem offered, int available, PriceBook book) {
+        var price = book.price(offered.offer(), offered.price(), line.quantity());
+        var item = book.sold(offered, line.quantity());
         boolean repriced = line.unitMinor() != item.price().minorUnits();
         var before = repriced ? new Money(line.unitMinor(), item.price().currency()) : null;
         return new CartLine(
@@ -49,7 +53,8 @@ final class CartAssembly {
                 before,
                 item.price().times(line.quantity()),
                 availability(line.quantity(), item, available),
-                available);
+                available,
+                price.reason());
     }
 
     private static CartLine.Availability availability(int wanted, OfferedItem item, int available) {

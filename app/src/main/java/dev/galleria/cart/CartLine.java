@@ -2,6 +2,7 @@ package dev.galleria.cart;
 
 import dev.galleria.catalog.OfferedItem;
 import dev.galleria.platform.Money;
+import dev.galleria.pricing.lists.UnitPrice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param priceBefore what one cost when the shopper saw it last, if it costs something else now
  * @param total unit price × quantity
  * @param available how many can be had now
+ * @param reason the price list that decides the price; null where the general price does
  */
 public record CartLine(
         OfferedItem item,
@@ -17,7 +19,8 @@ public record CartLine(
         @Nullable Money priceBefore,
         Money total,
         Availability availability,
-        int available) {
+        int available,
+        UnitPrice.@Nullable Reason reason) {
     /** Whether the line can be bought as it is. */
     public enum Availability {
         AVAILABLE,

@@ -9,6 +9,8 @@ import dev.galleria.platform.Json;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.cluster.StoredMap;
 import dev.galleria.platform.cluster.StoredMaps;
+import dev.galleria.pricing.lists.OfferPrices;
+import dev.galleria.pricing.lists.PriceBook;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +43,9 @@ public class Carts {
     @Inject
     Inventory inventory;
 
+    @Inject
+    OfferPrices prices;
+
     private StoredMap carts;
 
     @PostConstruct
@@ -54,12 +59,17 @@ public class Carts {
         var offers = lines.stream().map(CartContent.Line::offer).toList();
         if (offers.isEmpty()) {
             return CartAssembly.view(
-                    lines, Map.of(), Map.of(), tenancy.current().currency());
+                    lines,
+                    Map.of(),
+                    Map.of(),
+                    prices(key, List.of()),
+                    tenancy.current().currency());
         }
         return CartAssembly.view(
                 lines,
                 catalog.offered(offers, locale),
                 inventory.available(offers),
+                prices(key, offers),
                 tenancy.current().currency());
     }
 
@@ -79,13 +89,14 @@ public class Carts {
             return new CartChange.NotForSale();
         }
         int available = inventory.available(List.of(offer)).getOrDefault(offer, 0);
+        var book = prices(key, List.of(offer));
         var repeat = "add:" + addKey;
         return decide(key, content -> {
             int before = content.quantity(offer);
             if (content.hasDone(repeat)) {
                 return new Decision(content, new CartChange.Done(before, content.count()));
             }
-            return set(content, item, before + quantity, available, before).remembering(repeat);
+            return set(content, item, book, before + quantity, available).remembering(repeat);
         });
     }
 
@@ -94,6 +105,7 @@ public class Carts {
         requireAllowed(quantity);
         var item = catalog.offered(List.of(offer), locale).get(offer);
         int available = inventory.available(List.of(offer)).getOrDefault(offer, 0);
+        var book = prices(key, List.of(offer));
         return decide(key, content -> {
             int before = content.quantity(offer);
             if (before == 0) {
@@ -101,7 +113,7 @@ public class Carts {
             }
             return item == null || !item.onSale()
                     ? new Decision(content, new CartChange.NotForSale())
-                    : set(content, item, quantity, available, before);
+                    : set(content, item, book, quantity, available);
         });
     }
 
@@ -131,11 +143,12 @@ public class Carts {
             return;
         }
         var offered = catalog.offered(offers, locale);
+        var book = prices(key, offers);
         change(
                 key,
                 content -> content.each(line -> {
                     var item = offered.get(line.offer());
-                    return item == null ? line : line(item, line.quantity());
+                    return item == null ? line : line(book.sold(item, line.quantity()), line.quantity());
                 }));
     }
 
@@ -163,7 +176,8 @@ public class Carts {
         }
     }
 
-    private static Decision set(CartContent content, OfferedItem item, int quantity, int available, int before) {
+    private static Decision set(CartContent content, OfferedItem item, PriceBook book, int quantity, int available) {
+        int before = content.quantity(item.offer());
         if (quantity > Quantity.MAX || before == 0 && content.full()) {
             return new Decision(content, new CartChange.Full(Quantity.MAX, CartContent.MAX_LINES));
         }
@@ -171,7 +185,7 @@ public class Carts {
         if (quantity > available && quantity >= before) {
             return new Decision(content, new CartChange.TooFew(available, before));
         }
-        var changed = content.put(line(item, quantity));
+        var changed = content.put(line(book.sold(item, quantity), quantity));
         return new Decision(changed, new CartChange.Done(quantity, changed.count()));
     }
 
@@ -201,6 +215,11 @@ public class Carts {
 
     private String name(CartKey key) {
         return CartCopies.key(tenancy.current().id(), key);
+    }
+
+    /** The cart's prices are its account's, or a visitor's. */
+    private PriceBook prices(CartKey key, List<OfferId> offers) {
+        return prices.of(offers, key.account().orElse(null));
     }
 
     private static CartContent.Line line(OfferedItem item, int quantity) {

@@ -24,4 +24,26 @@ public record OfferedItem(
         String taxClass,
         int weightGrams,
         int handlingDays,
-        boolean onSale) {}
+        boolean onSale) {
+
+    /** The same at another price, which is compared with nothing. */
+    public OfferedItem at(Money otherPrice) {
+        return new OfferedItem(
+                offer,
+                variant,
+                product,
+                seller,
+                sellerName,
+                slug,
+                title,
+                choices,
+                sku,
+                imageKey,
+                otherPrice,
+                null,
+                taxClass,
+                weightGrams,
+                handlingDays,
+                onSale);
+    }
+}
