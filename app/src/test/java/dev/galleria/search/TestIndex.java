@@ -175,7 +175,13 @@ final class TestIndex {
         var spelling = new Spelling(words(), Set.of("en", "de"), meanings);
         var query = SearchQuery.of(words, filters);
         return new Filter(
-                query, spelling.read(query.words()), Optional.empty(), Optional.empty(), Set.of(), Map.copyOf(kinds), rules);
+                query,
+                spelling.read(query.words()),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Map.copyOf(kinds),
+                rules);
     }
 
     List<UUID> find(String words) {

@@ -1,6 +1,7 @@
 package dev.galleria.catalog.web;
 
 import dev.galleria.catalog.collections.ShopCollections;
+import dev.galleria.catalog.media.Preset;
 import dev.galleria.platform.Texts;
 import dev.galleria.tenancy.ShopPaths;
 import dev.galleria.tenancy.Visit;
@@ -37,7 +38,7 @@ public class CollectionTilesView {
                             one.title(),
                             Texts.of(visit.locale(), "listing.count", one.products()),
                             paths.of("/collections/" + one.slug()),
-                            one.imageKey() == null ? null : Pictures.address(Pictures.Preset.THUMB, one.imageKey())))
+                            one.imageKey() == null ? null : Pictures.address(Preset.THUMB, one.imageKey())))
                     .toList();
         }
         return tiles;

@@ -48,7 +48,9 @@ class UnitPriceTest {
 
     @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
     void theOrderOfTheListsDoesNotMatter(
-            @ForAll("lists") List<ListedPrice> lists, @ForAll @IntRange(min = 1, max = 99) int quantity, @ForAll Random random) {
+            @ForAll("lists") List<ListedPrice> lists,
+            @ForAll @IntRange(min = 1, max = 99) int quantity,
+            @ForAll Random random) {
         var shuffled = new ArrayList<>(lists);
         Collections.shuffle(shuffled, random);
 
@@ -64,13 +66,16 @@ class UnitPriceTest {
         var tiers = new ListedPrice(list.list(), list.name(), null, EUR, null, null, 0, 0, list.tiers());
 
         assertThat(of(general, List.of(tiers), null, quantity + 1).price().minorUnits())
-                .isLessThanOrEqualTo(of(general, List.of(tiers), null, quantity).price().minorUnits());
+                .isLessThanOrEqualTo(
+                        of(general, List.of(tiers), null, quantity).price().minorUnits());
     }
 
     @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
     void anotherGroupsListsAreAsIfTheyWereNotThere(
             @ForAll("lists") List<ListedPrice> lists, @ForAll @IntRange(min = 1, max = 99) int quantity) {
-        var own = lists.stream().filter(list -> list.group() == null || list.group().equals(STAFF)).toList();
+        var own = lists.stream()
+                .filter(list -> list.group() == null || list.group().equals(STAFF))
+                .toList();
 
         assertThat(of(5_000, lists, STAFF, quantity)).isEqualTo(of(5_000, own, STAFF, quantity));
         var everybodys = lists.stream().filter(list -> list.group() == null).toList();
@@ -85,7 +90,9 @@ class UnitPriceTest {
 
         assertThat(steps.get(0).from()).isEqualTo(1);
         IntStream.rangeClosed(1, 99).forEach(quantity -> {
-            var step = steps.stream().filter(one -> one.from() <= quantity).max(Comparator.comparingInt(PriceBook.Step::from));
+            var step = steps.stream()
+                    .filter(one -> one.from() <= quantity)
+                    .max(Comparator.comparingInt(PriceBook.Step::from));
             assertThat(step.orElseThrow().price().price())
                     .isEqualTo(book.price(offer, eur(5_000), quantity).price());
         });
@@ -98,8 +105,10 @@ class UnitPriceTest {
 
         assertThat(of(5_000, List.of(clearance, trade), TRADE, 1))
                 .isEqualTo(new UnitPrice(eur(4_000), eur(5_000), new UnitPrice.Reason("Trade", 1)));
-        assertThat(of(5_000, List.of(clearance, trade), TRADE, 10).reason()).isEqualTo(new UnitPrice.Reason("Trade", 10));
-        assertThat(of(5_000, List.of(clearance, trade), null, 10).reason()).isEqualTo(new UnitPrice.Reason("Clearance", 1));
+        assertThat(of(5_000, List.of(clearance, trade), TRADE, 10).reason())
+                .isEqualTo(new UnitPrice.Reason("Trade", 10));
+        assertThat(of(5_000, List.of(clearance, trade), null, 10).reason())
+                .isEqualTo(new UnitPrice.Reason("Clearance", 1));
     }
 
     @Example
@@ -114,14 +123,24 @@ class UnitPriceTest {
 
         assertThat(of(1_000, List.of(list), TRADE, 4).price()).isEqualTo(eur(900));
         assertThat(of(1_000, List.of(list), TRADE, 5).price()).isEqualTo(eur(800));
-        assertThat(of(25, List.of(list("Half", null, 0, 5_000)), null, 1).price()).isEqualTo(eur(12));
-        assertThat(of(1, List.of(list("All but all", null, 0, 9_900)), null, 1).price()).isEqualTo(eur(1));
+        assertThat(of(25, List.of(list("Half", null, 0, 5_000)), null, 1).price())
+                .isEqualTo(eur(12));
+        assertThat(of(1, List.of(list("All but all", null, 0, 9_900)), null, 1).price())
+                .isEqualTo(eur(1));
     }
 
     @Example
     void aListAppliesFromItsFirstSecondToBeforeItsEnd() {
         var list = new ListedPrice(
-                new PriceListId(new UUID(0, 7)), "Night", null, EUR, NOON, NOON.plusSeconds(60), 0, 0, List.of(new Tier(1, 1)));
+                new PriceListId(new UUID(0, 7)),
+                "Night",
+                null,
+                EUR,
+                NOON,
+                NOON.plusSeconds(60),
+                0,
+                0,
+                List.of(new Tier(1, 1)));
 
         assertThat(at(list, NOON.minusSeconds(1))).isEqualTo(eur(100));
         assertThat(at(list, NOON)).isEqualTo(eur(1));
@@ -149,7 +168,8 @@ class UnitPriceTest {
         assertThat(codes(new Tier(10, 500), new Tier(5, 400))).containsExactly("/tiers/1/minQuantity tiers-ascend");
         assertThat(codes(new Tier(1, 500), new Tier(2, 500))).containsExactly("/tiers/1/price tiers-descend");
         assertThat(codes(new Tier(0, 0))).containsExactly("/tiers/0/minQuantity range", "/tiers/0/price price-range");
-        assertThat(codes(new Tier(100, -1))).containsExactly("/tiers/0/minQuantity range", "/tiers/0/price price-range");
+        assertThat(codes(new Tier(100, -1)))
+                .containsExactly("/tiers/0/minQuantity range", "/tiers/0/price price-range");
         assertThat(codes(new Tier(1, Long.MAX_VALUE))).containsExactly("/tiers/0/price price-range");
     }
 
@@ -160,21 +180,18 @@ class UnitPriceTest {
 
     @Provide
     Arbitrary<ListedPrice> list() {
-        var tiers = Arbitraries.integers()
-                .between(1, 99)
+        var tiers = Arbitraries.integers().between(1, 99).set().ofMaxSize(4).flatMap(from -> Arbitraries.longs()
+                .between(1, 100_000)
                 .set()
-                .ofMaxSize(4)
-                .flatMap(from -> Arbitraries.longs()
-                        .between(1, 100_000)
-                        .set()
-                        .ofSize(from.size())
-                        .map(prices -> {
-                            var quantities = from.stream().sorted().toList();
-                            var amounts = prices.stream().sorted(Comparator.reverseOrder()).toList();
-                            return IntStream.range(0, quantities.size())
-                                    .mapToObj(i -> new Tier(quantities.get(i), amounts.get(i)))
-                                    .toList();
-                        }));
+                .ofSize(from.size())
+                .map(prices -> {
+                    var quantities = from.stream().sorted().toList();
+                    var amounts =
+                            prices.stream().sorted(Comparator.reverseOrder()).toList();
+                    return IntStream.range(0, quantities.size())
+                            .mapToObj(i -> new Tier(quantities.get(i), amounts.get(i)))
+                            .toList();
+                }));
         return Combinators.combine(
                         Arbitraries.longs().between(1, 1_000_000),
                         Arbitraries.of(TRADE, STAFF).injectNull(0.4),
@@ -183,7 +200,15 @@ class UnitPriceTest {
                         tiers,
                         Arbitraries.of(EUR, EUR, EUR, USD))
                 .as((id, group, priority, percent, steps, currency) -> new ListedPrice(
-                        new PriceListId(new UUID(1, id)), "List " + id, group, currency, null, null, priority, percent, steps));
+                        new PriceListId(new UUID(1, id)),
+                        "List " + id,
+                        group,
+                        currency,
+                        null,
+                        null,
+                        priority,
+                        percent,
+                        steps));
     }
 
     private static List<String> codes(Tier... tiers) {
@@ -193,12 +218,22 @@ class UnitPriceTest {
     }
 
     private static Money at(ListedPrice list, Instant moment) {
-        return UnitPrice.of(eur(100), List.of(list), null, EUR, 1, moment).orElseThrow().price();
+        return UnitPrice.of(eur(100), List.of(list), null, EUR, 1, moment)
+                .orElseThrow()
+                .price();
     }
 
     private static ListedPrice list(String name, @Nullable GroupId group, int priority, int percent, Tier... tiers) {
         return new ListedPrice(
-                new PriceListId(new UUID(2, name.hashCode())), name, group, EUR, null, null, priority, percent, List.of(tiers));
+                new PriceListId(new UUID(2, name.hashCode())),
+                name,
+                group,
+                EUR,
+                null,
+                null,
+                priority,
+                percent,
+                List.of(tiers));
     }
 
     private static UnitPrice of(long general, List<ListedPrice> lists, @Nullable GroupId group, int quantity) {
