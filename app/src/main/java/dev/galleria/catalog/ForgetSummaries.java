@@ -3,6 +3,7 @@ package dev.galleria.catalog;
 import dev.galleria.platform.EventHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** What has been read of changed products is forgotten on every node, once the change is committed. */
 @ApplicationScoped
@@ -22,12 +23,23 @@ class ForgetSummaries implements EventHandler<SummariesChanged> {
     }
 
     @Override
+    public int together() {
+        return 50;
+    }
+
+    @Override
     public void handle(SummariesChanged event) {
-        if (event.all()) {
+        handleAll(List.of(event));
+    }
+
+    @Override
+    public void handleAll(List<SummariesChanged> events) {
+        if (events.stream().anyMatch(SummariesChanged::all)) {
             cache.forgetAll();
-        } else {
-            cache.forget(event.products(), summaries.slugs(event.products()));
-            counts.due();
+            return;
         }
+        var products = SummariesChanged.products(events);
+        cache.forget(products, summaries.slugs(products));
+        counts.due();
     }
 }

@@ -17,7 +17,17 @@ class RebuildOffer implements EventHandler<OfferChanged> {
     }
 
     @Override
+    public int together() {
+        return 50;
+    }
+
+    @Override
     public void handle(OfferChanged event) {
         summaries.rebuild(List.of(event.product()));
+    }
+
+    @Override
+    public void handleAll(List<OfferChanged> events) {
+        summaries.rebuild(events.stream().map(OfferChanged::product).toList());
     }
 }

@@ -17,7 +17,17 @@ class RebuildProduct implements EventHandler<ProductChanged> {
     }
 
     @Override
+    public int together() {
+        return 50;
+    }
+
+    @Override
     public void handle(ProductChanged event) {
         summaries.rebuild(List.of(event.product()));
+    }
+
+    @Override
+    public void handleAll(List<ProductChanged> events) {
+        summaries.rebuild(events.stream().map(ProductChanged::product).toList());
     }
 }

@@ -5,10 +5,14 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** Hands waiting events of the current tenant to their handlers. Several may run at once: an event is claimed first. */
 @ApplicationScoped
@@ -35,7 +39,7 @@ public class OutboxRelay {
         List<Waiting> batch;
         do {
             batch = claim();
-            batch.forEach(this::deliver);
+            byType(batch).forEach(this::deliver);
         } while (batch.size() == BATCH);
     }
 
@@ -54,24 +58,49 @@ public class OutboxRelay {
                 .list());
     }
 
-    private void deliver(Waiting waiting) {
+    /** Events of one type wait for the same handlers, which may do with one look at all of them. */
+    private static Collection<List<Waiting>> byType(List<Waiting> batch) {
+        return batch.stream()
+                .collect(Collectors.groupingBy(Waiting::type, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private void deliver(List<Waiting> together) {
         try {
-            var event = read(waiting);
-            for (var handler : handlers) {
-                if (handler.type().isInstance(event)) {
-                    deliverTo(handler, event);
-                }
-            }
-            database.call(sql ->
-                    sql.execute("UPDATE outbox SET sent_at = now(), last_error = NULL WHERE id = ?", waiting.id()));
+            hand(together);
         } catch (Exception | LinkageError e) {
+            if (together.size() > 1) {
+                LOG.log(Level.FINE, e, () -> together.size() + " events together failed; each is tried by itself");
+                together.forEach(waiting -> deliver(List.of(waiting)));
+                return;
+            }
+            var waiting = together.get(0);
             LOG.log(Level.WARNING, e, () -> "Event " + waiting.id() + " (" + waiting.type() + ") will be tried again");
             postpone(waiting, e);
         }
     }
 
-    private <E extends DomainEvent> void deliverTo(EventHandler<E> handler, DomainEvent event) {
-        delivery.once(handler, handler.type().cast(event));
+    private void hand(List<Waiting> together) throws ClassNotFoundException {
+        var events = new ArrayList<DomainEvent>();
+        for (var waiting : together) {
+            events.add(read(waiting));
+        }
+        for (var handler : handlers) {
+            if (handler.type().isInstance(events.get(0))) {
+                handTo(handler, events);
+            }
+        }
+        database.call(sql -> sql.createUpdate(
+                        "UPDATE outbox SET sent_at = now(), last_error = NULL WHERE id = ANY(:ids)")
+                .bindArray("ids", UUID.class, together.stream().map(Waiting::id).toList())
+                .execute());
+    }
+
+    private <E extends DomainEvent> void handTo(EventHandler<E> handler, List<DomainEvent> events) {
+        var mine = events.stream().map(handler.type()::cast).toList();
+        for (int from = 0; from < mine.size(); from += handler.together()) {
+            delivery.once(handler, mine.subList(from, Math.min(mine.size(), from + handler.together())));
+        }
     }
 
     private static DomainEvent read(Waiting waiting) throws ClassNotFoundException {

@@ -22,17 +22,24 @@ import org.hibernate.search.mapper.orm.session.SearchSession;
 @ApplicationScoped
 public class CatalogUnit implements BootStep {
     /** Counted up whenever fields change: an index with other fields is not read but built anew. */
-    private static final int FIELDS = 2;
+    private static final int FIELDS = 3;
+
+    /** Between a tenant and the number of its edition in what documents are marked with. */
+    private static final char EDITION = '#';
 
     @Inject
     Tenancy tenancy;
+
+    @Inject
+    Editions editions;
 
     private SessionFactory factory;
 
     CatalogUnit() {}
 
-    CatalogUnit(Tenancy tenancy, SessionFactory factory) {
+    CatalogUnit(Tenancy tenancy, Editions editions, SessionFactory factory) {
         this.tenancy = tenancy;
+        this.editions = editions;
         this.factory = factory;
     }
 
@@ -87,21 +94,33 @@ public class CatalogUnit implements BootStep {
         }
     }
 
-    /** Work with the current tenant's documents. */
+    /** Work with the documents of the current tenant that serve shoppers. */
     <T> T call(Function<SearchSession, T> work) {
-        var tenant = tenancy.current().id().toString();
-        try (var session =
-                factory.withOptions().tenantIdentifier((Object) tenant).openSession()) {
+        return call(editions.serving(), work);
+    }
+
+    /** Work with an edition of the current tenant's documents. */
+    <T> T call(int edition, Function<SearchSession, T> work) {
+        try (var session = factory.withOptions()
+                .tenantIdentifier((Object) identifier(edition))
+                .openSession()) {
             session.setDefaultReadOnly(true);
             return work.apply(Search.session(session));
         }
+    }
+
+    /** What the documents of the current tenant's edition are marked with. */
+    String identifier(int edition) {
+        return tenancy.current().id().toString() + EDITION + edition;
     }
 
     SearchMapping mapping() {
         return Search.mapping(factory);
     }
 
-    static TenantId tenant(String id) {
-        return new TenantId(UUID.fromString(id));
+    /** Whose documents are marked so. */
+    static TenantId tenant(String identifier) {
+        int end = identifier.indexOf(EDITION);
+        return new TenantId(UUID.fromString(end < 0 ? identifier : identifier.substring(0, end)));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
@@ -20,9 +21,16 @@ import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy
 class Index {
     private static final Logger LOG = Logger.getLogger(Index.class.getName());
     private static final int PAGE = 200;
+    private static final int LOADERS = 2;
+
+    /** Tries, a second apart. */
+    private static final int PATIENCE = 60;
 
     @Inject
     CatalogUnit unit;
+
+    @Inject
+    Editions editions;
 
     @Inject
     Database database;
@@ -39,43 +47,41 @@ class Index {
     /** Brings the documents of these products to what the rows say; a product without a row has no document. */
     void refresh(Collection<ProductId> products) {
         sellers.keep();
-        var ids = List.copyOf(products);
-        // Few are waited for until they can be found; of many only the last.
-        IndexingPlanSynchronizationStrategy wait =
-                ids.size() <= PAGE ? IndexingPlanSynchronizationStrategy.sync() : Index::written;
-        for (int from = 0; from < ids.size(); from += PAGE) {
-            refreshPage(ids.subList(from, Math.min(ids.size(), from + PAGE)), wait);
-        }
-        if (ids.size() > PAGE) {
-            unit.call(session -> {
-                var documents = session.workspace(ProductDocument.class);
-                documents.flush();
-                documents.refresh();
-                return null;
-            });
-        }
+        var ids = products.stream().map(ProductId::value).toList();
+        editions.change(ids, edition -> write(edition, ids));
         generations.advance();
     }
 
     /**
-     * Brings all documents to what the rows say, page by page, so that the shop goes on finding meanwhile. Only documents
-     * without a row need more: then everything is taken out first. One rebuild at a time on a node.
+     * Builds all documents anew beside those that serve, and lets the new ones serve when they are those of all rows. Until
+     * then, and if it fails, the shop goes on finding as before. One rebuild at a time on a node.
      */
     synchronized void rebuild() {
         long begin = System.nanoTime();
-        long rows = rows();
-        if (documents() > rows()) {
-            sellers.keep();
-            buildAnew();
-            generations.advance();
-        } else {
-            refresh(database.call(sql -> sql.createQuery("SELECT product_id FROM product_summary ORDER BY product_id")
-                    .mapTo(UUID.class)
-                    .map(ProductId::new)
-                    .list()));
+        sellers.keep();
+        int edition = editions.begin();
+        try {
+            build(edition);
+            for (var changed = editions.takeChanged(PAGE); !changed.isEmpty(); changed = editions.takeChanged(PAGE)) {
+                write(edition, changed);
+            }
+            await(edition);
+        } catch (RuntimeException e) {
+            editions.abandon(edition);
+            throw e;
         }
+        generations.advance();
         long millis = Math.max(1, (System.nanoTime() - begin) / 1_000_000);
-        LOG.info(() -> "Index of " + tenancy.current().slug() + " rebuilt: " + rows + " products in " + millis + " ms");
+        LOG.info(() -> "Index of " + tenancy.current().slug() + " rebuilt: " + documents(edition) + " products in "
+                + millis + " ms");
+    }
+
+    /** Takes the documents out that served before the last rebuild. */
+    void clear() {
+        editions.leftover().ifPresent(leftover -> {
+            remove(leftover);
+            editions.removed(leftover);
+        });
     }
 
     /** Whether there are as many documents as rows. */
@@ -91,22 +97,79 @@ class Index {
     }
 
     private long documents() {
-        return unit.call(session -> session.search(ProductDocument.class)
+        return documents(editions.serving());
+    }
+
+    private long documents(int edition) {
+        return unit.call(edition, session -> session.search(ProductDocument.class)
                 .where(predicate -> predicate.matchAll())
                 .fetchTotalHitCount());
     }
 
-    private void buildAnew() {
+    private void build(int edition) {
+        remove(edition);
         try {
             unit.mapping()
                     .scope(ProductDocument.class)
-                    .massIndexer(Set.of(tenancy.current().id().toString()))
-                    .threadsToLoadObjects(2)
+                    .massIndexer(Set.of(unit.identifier(edition)))
+                    .purgeAllOnStart(false)
+                    .threadsToLoadObjects(LOADERS)
                     .batchSizeToLoadObjects(PAGE)
                     .startAndWait();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The rebuild was cut off", e);
+        }
+    }
+
+    /** Rows and documents differ as long as events of changed rows are on their way. */
+    private void await(int edition) {
+        for (int tries = 0; tries < PATIENCE; tries++) {
+            if (editions.serve(edition, changed -> {
+                write(edition, changed);
+                long documents = documents(edition);
+                return documents == rows() ? Optional.of(documents) : Optional.empty();
+            })) {
+                return;
+            }
+            pause();
+        }
+        throw new IllegalStateException("The new index has " + documents(edition) + " products and not " + rows());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The rebuild was cut off", e);
+        }
+    }
+
+    private void remove(int edition) {
+        unit.call(edition, session -> {
+            var documents = session.workspace(ProductDocument.class);
+            documents.purge();
+            documents.flush();
+            documents.refresh();
+            return null;
+        });
+    }
+
+    private void write(int edition, List<UUID> products) {
+        // Few are waited for until they can be found; of many only the last.
+        IndexingPlanSynchronizationStrategy wait =
+                products.size() <= PAGE ? IndexingPlanSynchronizationStrategy.sync() : Index::written;
+        for (int from = 0; from < products.size(); from += PAGE) {
+            writePage(edition, products.subList(from, Math.min(products.size(), from + PAGE)), wait);
+        }
+        if (products.size() > PAGE) {
+            unit.call(edition, session -> {
+                var documents = session.workspace(ProductDocument.class);
+                documents.flush();
+                documents.refresh();
+                return null;
+            });
         }
     }
 
@@ -119,16 +182,15 @@ class Index {
         }));
     }
 
-    private void refreshPage(List<ProductId> products, IndexingPlanSynchronizationStrategy wait) {
-        unit.call(session -> {
+    private void writePage(int edition, List<UUID> products, IndexingPlanSynchronizationStrategy wait) {
+        unit.call(edition, session -> {
             session.indexingPlanSynchronizationStrategy(wait);
-            var found = session.toOrmSession()
-                    .byMultipleIds(ProductDocument.class)
-                    .multiLoad(products.stream().map(ProductId::value).toList());
+            var found =
+                    session.toOrmSession().byMultipleIds(ProductDocument.class).multiLoad(products);
             var plan = session.indexingPlan();
             for (int i = 0; i < products.size(); i++) {
                 if (found.get(i) == null) {
-                    plan.purge(ProductDocument.class, products.get(i).value(), null);
+                    plan.purge(ProductDocument.class, products.get(i), null);
                 } else {
                     plan.addOrUpdate(found.get(i));
                 }

@@ -29,6 +29,7 @@ class IndexTick extends TenantTick {
 
     @Override
     protected void runForTenant() {
+        index.clear();
         if (!index.complete()) {
             rebuild.enqueue(RebuildIndex.IF_INCOMPLETE);
         }

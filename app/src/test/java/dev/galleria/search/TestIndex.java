@@ -58,7 +58,15 @@ final class TestIndex {
     }
 
     TestIndex() {
-        unit = new CatalogUnit(tenancy, FACTORY);
+        unit = new CatalogUnit(
+                tenancy,
+                new Editions() {
+                    @Override
+                    int serving() {
+                        return 0;
+                    }
+                },
+                FACTORY);
         generations.tenancy = tenancy;
         dictionaries.unit = unit;
         dictionaries.tenancy = tenancy;
