@@ -1,10 +1,9 @@
 package dev.galleria.notification;
 
-import com.ibm.icu.number.NumberFormatter;
-import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.ULocale;
 import dev.galleria.order.OrderDetails;
 import dev.galleria.platform.Money;
+import dev.galleria.platform.MoneyText;
 import dev.galleria.platform.Texts;
 import dev.galleria.tenancy.Tenant;
 import java.time.ZoneOffset;
@@ -137,10 +136,7 @@ final class OrderLetter {
     }
 
     private String money(Money money) {
-        return NumberFormatter.withLocale(locale)
-                .unit(Currency.getInstance(money.currency().getCurrencyCode()))
-                .format(money.amount())
-                .toString();
+        return MoneyText.of(money, locale);
     }
 
     private String text(String key, Object... values) {

@@ -3,14 +3,17 @@ package dev.galleria.platform;
 import com.ibm.icu.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The application's texts by key. Values and plurals stand in them as ICU writes them: {@code {0, plural, one {…} other {…}}}. */
 public final class Texts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-    private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
+    /** Formats keep state while they work: each is used by one thread at a time. Those that wait have been used before. */
+    private static final Map<String, Queue<MessageFormat>> FORMATS = new ConcurrentHashMap<>();
 
     private Texts() {}
 
@@ -21,10 +24,13 @@ public final class Texts {
 
     /** The text with values in it, numbers written as in that language. */
     public static String of(Locale locale, String key, Object... values) {
-        var format = FORMATS.computeIfAbsent(
-                locale.toLanguageTag() + ' ' + key, unused -> new MessageFormat(of(locale, key), locale));
-        // Formats keep state while they work.
-        return ((MessageFormat) format.clone()).format(values);
+        var waiting =
+                FORMATS.computeIfAbsent(locale.toLanguageTag() + ' ' + key, unused -> new ConcurrentLinkedQueue<>());
+        var free = waiting.poll();
+        var format = free == null ? new MessageFormat(of(locale, key), locale) : free;
+        var text = format.format(values);
+        waiting.add(format);
+        return text;
     }
 
     /** The text if there is one of that key, otherwise the text of the other key. */

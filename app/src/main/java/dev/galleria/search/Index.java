@@ -89,6 +89,11 @@ class Index {
         return documents() == rows();
     }
 
+    /** Whether there is no document at all, though there are rows: the index has been lost. */
+    boolean lost() {
+        return documents() == 0 && rows() > 0;
+    }
+
     /** Products that a shopper can see. */
     long rows() {
         return database.call(sql -> sql.createQuery("SELECT count(*) FROM product_summary")
@@ -146,7 +151,8 @@ class Index {
         }
     }
 
-    private void remove(int edition) {
+    /** Takes all documents of an edition out. */
+    void remove(int edition) {
         unit.call(edition, session -> {
             var documents = session.workspace(ProductDocument.class);
             documents.purge();

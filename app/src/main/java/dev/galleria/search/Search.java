@@ -18,7 +18,10 @@ public class Search {
     Catalog catalog;
 
     @Inject
-    IndexedSearch index;
+    IndexedSearch indexed;
+
+    @Inject
+    Index index;
 
     @Inject
     Tenancy tenancy;
@@ -26,18 +29,23 @@ public class Search {
     /** One page of what the current tenant's shoppers can see; pages and filters out of range are brought into it. */
     public SearchResult search(SearchQuery query, Locale locale) {
         try {
-            return index.search(query, locale);
+            var found = indexed.search(query, locale);
+            return found.listing().total() == 0 && index.lost() ? reduced(query, locale) : found;
         } catch (RuntimeException e) {
             LOG.log(
                     Level.SEVERE,
                     e,
                     () -> "The index of " + tenancy.current().slug() + " cannot be asked; listing from the database");
-            return new SearchResult(catalog.list(query.filters(), locale), Facets.NONE, true, null, false);
+            return reduced(query, locale);
         }
+    }
+
+    private SearchResult reduced(SearchQuery query, Locale locale) {
+        return new SearchResult(catalog.list(query.filters(), locale), Facets.NONE, true, null, false);
     }
 
     /** Why the products of that page stand where they do; only what is found by words and sorted by best match is ranked. */
     public List<Reason> why(SearchQuery query, Locale locale) {
-        return query.hasWords() ? index.why(query, locale) : List.of();
+        return query.hasWords() ? indexed.why(query, locale) : List.of();
     }
 }

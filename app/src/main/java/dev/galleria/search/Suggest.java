@@ -67,6 +67,10 @@ public class Suggest {
     private final Cache<Key, Suggestions> known =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
 
+    /** The words of titles: the same few thousand are compared with whatever is typed. */
+    private final Cache<String, List<String>> titles =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
     /** Suggestions for what has been typed so far; none for less than two letters, or while the index cannot be asked. */
     public Suggestions suggest(String typed, Locale locale) {
         var words = Words.of(SearchQuery.of(typed, ListingQuery.all()).words())
@@ -156,9 +160,9 @@ public class Suggest {
     }
 
     /** Those in whose titles every typed word begins a word. */
-    private static List<Suggestions.Place> places(Stream<Suggestions.Place> all, List<String> words) {
+    private List<Suggestions.Place> places(Stream<Suggestions.Place> all, List<String> words) {
         return all.filter(place -> {
-                    var title = Words.of(place.title()).toList();
+                    var title = titles.get(place.title(), text -> Words.of(text).toList());
                     return words.stream().allMatch(word -> title.stream().anyMatch(part -> part.startsWith(word)));
                 })
                 .limit(MOST)

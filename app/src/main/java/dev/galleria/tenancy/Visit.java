@@ -14,6 +14,7 @@ public class Visit {
     private Locale locale = Locale.ENGLISH;
     private String path = "/";
     private String visitor = "";
+    private boolean known;
 
     /** The language of the answer. */
     public Locale locale() {
@@ -33,10 +34,16 @@ public class Visit {
         return visitor;
     }
 
+    /** Whether the browser has been here before: one that just got its name has left nothing here yet. */
+    public boolean known() {
+        return known;
+    }
+
     /** Set once, by the filters, before anything else runs. */
-    public void begin(Locale locale, String path, String visitor) {
+    public void begin(Locale locale, String path, String visitor, boolean known) {
         this.locale = locale;
         this.path = path;
         this.visitor = visitor;
+        this.known = known;
     }
 }

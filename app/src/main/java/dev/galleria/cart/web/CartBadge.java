@@ -53,9 +53,14 @@ public class CartBadge implements VisitorText {
 
     private int count() {
         if (count == null) {
-            count = visit.visitor().isEmpty() ? 0 : carts.count(key());
+            count = visit.visitor().isEmpty() || isNew() ? 0 : carts.count(key());
         }
         return count;
+    }
+
+    /** Every visit of a crawler is a first one; it is not worth a look for a cart. */
+    private boolean isNew() {
+        return !visit.known() && account.find().isEmpty();
     }
 
     private String words() {

@@ -1,10 +1,9 @@
 package dev.galleria.catalog.web;
 
-import com.ibm.icu.number.NumberFormatter;
-import com.ibm.icu.number.Precision;
 import dev.galleria.catalog.ProductSummary;
 import dev.galleria.catalog.media.Preset;
 import dev.galleria.platform.MoneyText;
+import dev.galleria.platform.NumberText;
 import dev.galleria.platform.Texts;
 import dev.galleria.platform.pages.PageDraft;
 import dev.galleria.tenancy.ShopPaths;
@@ -103,13 +102,10 @@ public class CardsView {
 
     /** Hundredths of a star as people write them: 4.7. */
     static String stars(int hundredths, Locale locale) {
-        return NumberFormatter.withLocale(locale)
-                .precision(Precision.fixedFraction(1))
-                .format(BigDecimal.valueOf(hundredths, 2))
-                .toString();
+        return NumberText.tenths(BigDecimal.valueOf(hundredths, 2), locale);
     }
 
     static String count(int number, Locale locale) {
-        return NumberFormatter.withLocale(locale).format(number).toString();
+        return NumberText.of(number, locale);
     }
 }

@@ -1,9 +1,9 @@
 package dev.galleria.catalog.web;
 
-import com.ibm.icu.number.NumberFormatter;
 import dev.galleria.catalog.Catalog;
 import dev.galleria.catalog.CategoryNode;
 import dev.galleria.catalog.media.Preset;
+import dev.galleria.platform.NumberText;
 import dev.galleria.platform.Texts;
 import dev.galleria.tenancy.ShopPaths;
 import dev.galleria.tenancy.Visit;
@@ -49,9 +49,7 @@ public class DepartmentsView {
         return new Department(
                 node.title(),
                 paths.of(path),
-                NumberFormatter.withLocale(visit.locale())
-                        .format(node.productCount())
-                        .toString(),
+                NumberText.of(node.productCount(), visit.locale()),
                 Texts.of(visit.locale(), "home.products", node.productCount()),
                 Pictures.address(Preset.THUMB, node.imageKey()),
                 visit.path().equals(path) || children.stream().anyMatch(Department::current),

@@ -6,6 +6,7 @@ import dev.galleria.catalog.Fact;
 import dev.galleria.catalog.ListingQuery;
 import dev.galleria.catalog.NumberSpan;
 import dev.galleria.catalog.PriceSpan;
+import dev.galleria.platform.NumberText;
 import dev.galleria.platform.Texts;
 import dev.galleria.search.Facets;
 import dev.galleria.search.SearchQuery;
@@ -156,7 +157,7 @@ final class FacetLinks {
     }
 
     private String number(BigDecimal number) {
-        return NumberFormatter.withLocale(locale).format(number).toString();
+        return NumberText.of(number, locale);
     }
 
     private static String unit(@Nullable String unit) {
@@ -184,11 +185,7 @@ final class FacetLinks {
 
     private FacetLink link(String text, long count, ListingQuery wanted, boolean chosen, @Nullable String swatch) {
         return new FacetLink(
-                text,
-                NumberFormatter.withLocale(locale).format(count).toString(),
-                address.of(new SearchQuery(query.words(), wanted)),
-                chosen,
-                swatch);
+                text, NumberText.of(count, locale), address.of(new SearchQuery(query.words(), wanted)), chosen, swatch);
     }
 
     /** With the value if it was not there, without it if it was. */

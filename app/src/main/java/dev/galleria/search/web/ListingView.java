@@ -71,6 +71,11 @@ public class ListingView {
     private Facets facets = Facets.NONE;
     private SearchResult found = SearchResult.nothing();
     private List<ProductSummary> often = List.of();
+    // Pages ask for these again and again.
+    private @Nullable List<FacetLink> categories;
+    private @Nullable List<FacetGroup> groups;
+    private @Nullable List<FacetLink> prices;
+    private @Nullable List<FacetLink> chips;
 
     /** A department's page; an unknown one is a Problem (NOT_FOUND). */
     public void loadCategory() {
@@ -234,26 +239,42 @@ public class ListingView {
     }
 
     public List<FacetLink> getCategories() {
-        return links().categories(facets);
+        if (categories == null) {
+            categories = links().categories(facets);
+        }
+        return categories;
     }
 
     /** The other filters with their values. */
     public List<FacetGroup> getGroups() {
-        return links().groups(facets, brand == null);
+        if (groups == null) {
+            groups = links().groups(facets, brand == null);
+        }
+        return groups;
     }
 
     public List<FacetLink> getPrices() {
-        return links().prices(facets);
+        if (prices == null) {
+            prices = links().prices(facets);
+        }
+        return prices;
     }
 
     /** What is filtered by now; following one gives it up. */
     public List<FacetLink> getChips() {
-        var chips = new ArrayList<FacetLink>();
-        if (category != null && address.place() != ListingAddress.Place.CATEGORY) {
-            chips.add(new FacetLink(category.title(), "", to(filters().withCategory(null)), true, null));
+        if (chips == null) {
+            chips = chosen();
         }
-        chips.addAll(new ListingChips(query, address, facets, locale()).of(brand == null));
         return chips;
+    }
+
+    private List<FacetLink> chosen() {
+        var chosen = new ArrayList<FacetLink>();
+        if (category != null && address.place() != ListingAddress.Place.CATEGORY) {
+            chosen.add(new FacetLink(category.title(), "", to(filters().withCategory(null)), true, null));
+        }
+        chosen.addAll(new ListingChips(query, address, facets, locale()).of(brand == null));
+        return chosen;
     }
 
     /** The same listing without any filter. */

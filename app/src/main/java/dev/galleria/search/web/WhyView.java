@@ -1,11 +1,10 @@
 package dev.galleria.search.web;
 
-import com.ibm.icu.number.NumberFormatter;
-import com.ibm.icu.number.Precision;
 import dev.galleria.account.CurrentAccount;
 import dev.galleria.account.Role;
 import dev.galleria.catalog.ListingQuery;
 import dev.galleria.catalog.ProductSummary;
+import dev.galleria.platform.NumberText;
 import dev.galleria.platform.Texts;
 import dev.galleria.search.Factor;
 import dev.galleria.search.Ranking;
@@ -108,10 +107,7 @@ public class WhyView {
     }
 
     private String tenths(long number) {
-        return NumberFormatter.withLocale(locale())
-                .precision(Precision.fixedFraction(1))
-                .format(BigDecimal.valueOf(number, 1))
-                .toString();
+        return NumberText.tenths(BigDecimal.valueOf(number, 1), locale());
     }
 
     private static boolean ranked(SearchQuery query) {

@@ -43,7 +43,9 @@ public class VisitFilter extends HttpFilter {
                 path = path.substring(locale.getLanguage().length() + 1);
             }
         }
-        visit.begin(locale, path.isEmpty() ? "/" : path, personal(path) ? visitor(request, response) : "");
+        var known = visitor(request);
+        var visitor = personal(path) ? known.orElseGet(() -> introduce(response)) : "";
+        visit.begin(locale, path.isEmpty() ? "/" : path, visitor, known.isPresent());
         request.setAttribute("galleria.locale", locale);
         if (tenant.isPresent() && !tenant.get().active() && personal(path)) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -75,22 +77,24 @@ public class VisitFilter extends HttpFilter {
                 && !path.equals("/favicon.ico");
     }
 
-    private static String visitor(HttpServletRequest request, HttpServletResponse response) {
+    private static Optional<String> visitor(HttpServletRequest request) {
         var cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-        var known = Arrays.stream(cookies)
+        return Arrays.stream(cookies)
                 .filter(cookie -> cookie.getName().equals(COOKIE)
                         && TOKEN.matcher(cookie.getValue()).matches())
                 .map(Cookie::getValue)
                 .findFirst();
-        return known.orElseGet(() -> {
-            var cookie = new Cookie(COOKIE, Secrets.token());
-            cookie.setHttpOnly(true);
-            cookie.setPath("/");
-            cookie.setMaxAge(30 * 24 * 3600);
-            cookie.setSecure(Settings.publicScheme().equals("https"));
-            cookie.setAttribute("SameSite", "Lax");
-            response.addCookie(cookie);
-            return cookie.getValue();
-        });
+    }
+
+    /** Gives the browser a name. */
+    private static String introduce(HttpServletResponse response) {
+        var cookie = new Cookie(COOKIE, Secrets.token());
+        cookie.setHttpOnly(true);
+        cookie.setPath("/");
+        cookie.setMaxAge(30 * 24 * 3600);
+        cookie.setSecure(Settings.publicScheme().equals("https"));
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
+        return cookie.getValue();
     }
 }

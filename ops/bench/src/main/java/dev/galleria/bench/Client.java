@@ -17,6 +17,9 @@ final class Client implements AutoCloseable {
     private InputStream in;
     private BufferedOutputStream out;
 
+    /** A browser keeps the name that it is given with the first answer. */
+    private String cookie = "";
+
     Client(int port) {
         this.port = port;
     }
@@ -38,7 +41,8 @@ final class Client implements AutoCloseable {
             out = new BufferedOutputStream(socket.getOutputStream());
         }
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        var head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: */*\r\n" + headers
+        var head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: */*\r\n" + cookie
+                + headers
                 + (body.isEmpty() ? "" : "Content-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n")
                 + "\r\n";
         out.write(head.getBytes(StandardCharsets.US_ASCII));
@@ -55,6 +59,9 @@ final class Client implements AutoCloseable {
             var lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
+            }
+            if (lower.startsWith("set-cookie: gv=")) {
+                cookie = "Cookie: " + header.substring(12).split(";")[0] + "\r\n";
             }
             close |= lower.startsWith("connection:") && lower.contains("close");
         }

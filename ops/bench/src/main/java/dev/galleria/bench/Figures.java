@@ -132,7 +132,6 @@ final class Figures {
         if (!name.startsWith("ceiling") && !wanted(name)) {
             return;
         }
-        System.err.printf("  %s%s%n", name, size == 0 ? "" : " of " + size);
         try {
             report.add(name, size, load.measure(request));
         } catch (ExecutionException e) {

@@ -3,6 +3,7 @@ package dev.galleria.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,7 +50,7 @@ final class Freshness {
                         "/api/v1/products/" + products.get(i).get("id").asText(),
                         bearer,
                         "");
-                change(client, bearer, product, 70_001 + i, page, search);
+                change(client, bearer, product, page, search);
             }
             Collections.sort(page);
             Collections.sort(search);
@@ -61,22 +62,40 @@ final class Freshness {
         }
     }
 
-    private void change(Client client, String bearer, JsonNode product, int price, List<Long> page, List<Long> search)
+    /** Lowers the product's lowest price, so that it is what cards and results show. */
+    private void change(Client client, String bearer, JsonNode product, List<Long> page, List<Long> search)
             throws IOException {
-        var variant = product.get("variants").get(0);
-        var slug = product.get("slug").asText();
-        var address = "/p/" + slug + "?v=" + variant.get("sku").asText();
-        client.get(host, address);
-        var offer = "{\"variant\":\"%s\",\"seller\":\"%s\",\"price\":{\"amount\":\"%d.00\",\"currency\":\"EUR\"}}"
+        var lowest = cheapest(product);
+        var sku = lowest.get("sku").asText();
+        var address = "/p/" + product.get("slug").asText() + "?v=" + sku;
+        var price = price(lowest).subtract(new BigDecimal("0.37"));
+        var offer = "{\"variant\":\"%s\",\"seller\":\"%s\",\"price\":{\"amount\":\"%s\",\"currency\":\"EUR\"}}"
                 .formatted(
-                        variant.get("id").asText(),
-                        variant.get("offers").get(0).get("seller").asText(),
-                        price);
+                        lowest.get("id").asText(),
+                        lowest.get("offers").get(0).get("seller").asText(),
+                        price.toPlainString());
+        client.get(host, address);
         long begin = System.nanoTime();
         call(client, "POST", "/api/v1/offers", bearer, offer);
-        var shown = "%,d.00".formatted(price);
+        var shown = "%,.2f".formatted(price);
         page.add(until(client, address, shown, begin));
-        search.add(until(client, "/search?price=" + price + "-" + price, "/p/" + slug, begin));
+        search.add(until(client, "/search?q=" + sku, shown, begin));
+    }
+
+    private static JsonNode cheapest(JsonNode product) {
+        JsonNode lowest = null;
+        for (var variant : product.get("variants")) {
+            if (!variant.get("offers").isEmpty()
+                    && (lowest == null || price(variant).compareTo(price(lowest)) < 0)) {
+                lowest = variant;
+            }
+        }
+        return lowest;
+    }
+
+    private static BigDecimal price(JsonNode variant) {
+        return new BigDecimal(
+                variant.get("offers").get(0).get("price").get("amount").asText());
     }
 
     private long until(Client client, String address, String shown, long begin) throws IOException {

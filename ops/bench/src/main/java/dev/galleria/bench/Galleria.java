@@ -81,7 +81,7 @@ final class Galleria implements AutoCloseable {
                 }
             }
             // A rebuild that the last event asked for begins within the job server's poll interval.
-            Thread.sleep(30_000);
+            Thread.sleep(10_000);
         } catch (SQLException e) {
             throw new IOException(e);
         } catch (InterruptedException e) {

@@ -11,6 +11,9 @@ import java.util.concurrent.Executors;
 
 /** Clients that ask one after the other as fast as they are answered, and what that cost. */
 final class Load {
+    private static final int LONGEST_WARMING = 8;
+    private static final double STILL_FASTER = 1.1;
+
     private final Galleria galleria;
     private final int clients;
     private final int seconds;
@@ -31,9 +34,17 @@ final class Load {
     /** One run: times in microseconds, CPU per request of application and database too. */
     record Run(double perSecond, long p50, long p95, long p99, long applicationMicros, long databaseMicros) {}
 
-    /** The median run, by p95, after a warm-up of half a run. */
+    /** The median run, by p95, after a warm-up that ends when a run is no longer much faster than the one before. */
     Run measure(Request request) throws Exception {
-        run(request, Math.max(1, seconds / 2), 0);
+        var before = run(request, seconds, 0);
+        for (int warming = 1; warming < LONGEST_WARMING; warming++) {
+            var next = run(request, seconds, -warming);
+            boolean warm = next.perSecond() < before.perSecond() * STILL_FASTER;
+            before = next;
+            if (warm) {
+                break;
+            }
+        }
         var all = new ArrayList<Run>();
         for (int run = 1; run <= runs; run++) {
             all.add(run(request, seconds, run));

@@ -19,7 +19,21 @@ final class Report {
     private final Map<String, String> facts = new LinkedHashMap<>();
     private final List<String> failures = new ArrayList<>();
 
-    private record Line(String name, int products, Load.Run run) {}
+    private record Line(String name, int products, Load.Run run) {
+        String text() {
+            return String.format(
+                    Locale.ROOT,
+                    "%-42s %9s %9.1f %9.1f %9.1f %9.0f %12.2f %12.2f",
+                    name,
+                    products == 0 ? "" : products,
+                    run.p50() / 1e3,
+                    run.p95() / 1e3,
+                    run.p99() / 1e3,
+                    run.perSecond(),
+                    run.applicationMicros() / 1e3,
+                    run.databaseMicros() / 1e3);
+        }
+    }
 
     Report(int clients, int seconds, int runs) {
         settings.put("clients", clients);
@@ -30,7 +44,9 @@ final class Report {
     }
 
     void add(String name, int products, Load.Run run) {
-        lines.add(new Line(name, products, run));
+        var line = new Line(name, products, run);
+        lines.add(line);
+        System.err.println("  " + line.text());
     }
 
     void failed(String name, int products, String reason) {
@@ -54,20 +70,7 @@ final class Report {
         out.printf(
                 "%-42s %9s %9s %9s %9s %9s %12s %12s%n",
                 "figure", "products", "p50 ms", "p95 ms", "p99 ms", "req/s", "app CPU ms", "db CPU ms");
-        for (var line : lines) {
-            var run = line.run();
-            out.printf(
-                    Locale.ROOT,
-                    "%-42s %9s %9.1f %9.1f %9.1f %9.0f %12.2f %12.2f%n",
-                    line.name(),
-                    line.products() == 0 ? "" : line.products(),
-                    run.p50() / 1e3,
-                    run.p95() / 1e3,
-                    run.p99() / 1e3,
-                    run.perSecond(),
-                    run.applicationMicros() / 1e3,
-                    run.databaseMicros() / 1e3);
-        }
+        lines.forEach(line -> out.println(line.text()));
         facts.forEach((name, value) -> out.println(name + ": " + value));
         failures.forEach(failure -> out.println("FAILED " + failure));
     }
