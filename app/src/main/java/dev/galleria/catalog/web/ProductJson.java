@@ -6,13 +6,18 @@ import dev.galleria.catalog.ProductDetails.Variant;
 import dev.galleria.catalog.media.Preset;
 import dev.galleria.tenancy.ShopPaths;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 
 /** What search engines read of a product's page (schema.org Product and BreadcrumbList, as JSON-LD). */
 final class ProductJson {
+    /** Kept: finding the library anew each time costs more than using it. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
     private static final String SCHEMA = "https://schema.org/";
     private final ProductDetails product;
     private final ShopPaths paths;
@@ -24,8 +29,8 @@ final class ProductJson {
 
     /** Safe inside a script element: nothing in it can end one. */
     String text(String origin) {
-        var graph = Json.createArrayBuilder().add(product(origin)).add(breadcrumb());
-        var whole = Json.createObjectBuilder().add("@context", SCHEMA).add("@graph", graph);
+        var graph = JSON.createArrayBuilder().add(product(origin)).add(breadcrumb());
+        var whole = JSON.createObjectBuilder().add("@context", SCHEMA).add("@graph", graph);
         return whole.build()
                 .toString()
                 .replace("<", "\\u003c")
@@ -36,21 +41,21 @@ final class ProductJson {
     }
 
     private JsonObject product(String origin) {
-        var json = Json.createObjectBuilder()
+        var json = JSON.createObjectBuilder()
                 .add("@type", "Product")
                 .add("name", product.title())
                 .add("description", product.description())
                 .add("url", paths.absolute("/p/" + product.slug()));
-        var images = Json.createArrayBuilder();
+        var images = JSON.createArrayBuilder();
         product.images().forEach(image -> images.add(origin + Pictures.address(Preset.ZOOM, image.key())));
         json.add("image", images);
         if (product.brand() != null) {
-            json.add("brand", Json.createObjectBuilder().add("@type", "Brand").add("name", product.brand()));
+            json.add("brand", JSON.createObjectBuilder().add("@type", "Brand").add("name", product.brand()));
         }
         if (product.ratingCount() > 0) {
             json.add(
                     "aggregateRating",
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("@type", "AggregateRating")
                             .add(
                                     "ratingValue",
@@ -58,13 +63,13 @@ final class ProductJson {
                                             .setScale(1, RoundingMode.HALF_EVEN))
                             .add("ratingCount", product.ratingCount()));
         }
-        var offers = Json.createArrayBuilder();
+        var offers = JSON.createArrayBuilder();
         product.variants().forEach(variant -> variant.best().ifPresent(best -> offers.add(offer(variant, best))));
         return json.add("offers", offers).build();
     }
 
     private JsonObjectBuilder offer(Variant variant, ProductDetails.Offer offer) {
-        var json = Json.createObjectBuilder()
+        var json = JSON.createObjectBuilder()
                 .add("@type", "Offer")
                 .add("sku", variant.sku())
                 .add("price", offer.price().amount().toPlainString())
@@ -74,7 +79,7 @@ final class ProductJson {
                 .add("url", paths.absolute("/p/" + product.slug()))
                 .add(
                         "seller",
-                        Json.createObjectBuilder().add("@type", "Organization").add("name", offer.sellerName()));
+                        JSON.createObjectBuilder().add("@type", "Organization").add("name", offer.sellerName()));
         if (variant.gtin() != null) {
             json.add("gtin", variant.gtin());
         }
@@ -82,20 +87,20 @@ final class ProductJson {
     }
 
     private JsonObject breadcrumb() {
-        var list = Json.createArrayBuilder();
+        var list = JSON.createArrayBuilder();
         int position = 1;
         for (Crumb step : product.breadcrumb()) {
             list.add(step(position++, step.title(), paths.absolute("/c/" + step.slug())));
         }
         list.add(step(position, product.title(), paths.absolute("/p/" + product.slug())));
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("@type", "BreadcrumbList")
                 .add("itemListElement", list)
                 .build();
     }
 
     private static JsonObjectBuilder step(int position, String name, String address) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("@type", "ListItem")
                 .add("position", position)
                 .add("name", name)

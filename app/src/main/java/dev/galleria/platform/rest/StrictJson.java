@@ -3,6 +3,7 @@ package dev.galleria.platform.rest;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * byte order mark, one value and nothing behind it, every name once, nothing too deep, too many or too long.
  */
 final class StrictJson {
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
     private static final int DEEPEST = 32;
     private static final int MOST_VALUES = 200_000;
     private static final int LONGEST_NUMBER = 40;
@@ -34,7 +36,7 @@ final class StrictJson {
     /** The value; what is not acceptable is a {@link JsonShape}. */
     static @Nullable Object read(byte[] bytes) {
         var text = text(bytes);
-        try (var parser = Json.createParser(new StringReader(text))) {
+        try (var parser = PARSERS.createParser(new StringReader(text))) {
             var reader = new StrictJson(parser);
             if (!parser.hasNext()) {
                 throw new JsonShape("There is no JSON in the body.");
