@@ -18,7 +18,7 @@ import java.util.Map;
 @WebServlet(name = "suggest", urlPatterns = "/listing/suggest")
 public class SuggestServlet extends HttpServlet {
     /** Kept: finding the library anew each time costs more than using it. */
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
     private static final long serialVersionUID = 1L;
     private static final String JSON = "application/json";
@@ -48,17 +48,18 @@ public class SuggestServlet extends HttpServlet {
     }
 
     private String json() {
-        var groups = JSON.createArrayBuilder();
+        var groups = BUILDERS.createArrayBuilder();
         for (var group : view.getGroups()) {
-            groups.add(JSON.createObjectBuilder().add("title", group.title()).add("items", items(group)));
+            groups.add(
+                    BUILDERS.createObjectBuilder().add("title", group.title()).add("items", items(group)));
         }
-        return JSON.createObjectBuilder().add("groups", groups).build().toString();
+        return BUILDERS.createObjectBuilder().add("groups", groups).build().toString();
     }
 
     private static JsonArrayBuilder items(SuggestView.Group group) {
-        var items = JSON.createArrayBuilder();
+        var items = BUILDERS.createArrayBuilder();
         for (var item : group.items()) {
-            items.add(JSON.createObjectBuilder()
+            items.add(BUILDERS.createObjectBuilder()
                     .add("text", item.text())
                     .add("href", item.href())
                     .add("note", item.count()));
