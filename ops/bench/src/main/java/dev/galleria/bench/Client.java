@@ -31,7 +31,7 @@ final class Client implements AutoCloseable {
         return send("GET", host, path, "", "");
     }
 
-    /** Headers are whole lines, each with its line end; the body is JSON. */
+    /** Headers are whole lines, each with its line end; the body is JSON if they do not say otherwise. */
     Answer send(String method, String host, String path, String headers, String body) throws IOException {
         if (socket == null) {
             socket = new Socket("127.0.0.1", port);
@@ -43,12 +43,16 @@ final class Client implements AutoCloseable {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: */*\r\n" + cookie
                 + headers
-                + (body.isEmpty() ? "" : "Content-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n")
+                + (body.isEmpty() ? "" : type(headers) + "Content-Length: " + bytes.length + "\r\n")
                 + "\r\n";
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(bytes);
         out.flush();
         return read();
+    }
+
+    private static String type(String headers) {
+        return headers.contains("Content-Type:") ? "" : "Content-Type: application/json\r\n";
     }
 
     private Answer read() throws IOException {

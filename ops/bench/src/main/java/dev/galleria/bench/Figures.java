@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What is measured, for each size of marketplace. */
 final class Figures {
+    /** In products; a file of 100,000 takes minutes three times. */
+    private static final int LARGEST_IMPORT = 10_000;
+
     private final Galleria galleria;
     private final Load load;
     private final Report report;
@@ -30,6 +33,7 @@ final class Figures {
             rebuilt(marketplace);
             pages(marketplace);
             freshness(marketplace);
+            imported(marketplace);
         }
         report.memory(galleria.applicationMegabytes());
     }
@@ -122,6 +126,32 @@ final class Figures {
         } catch (IOException | RuntimeException e) {
             report.failed("freshness", marketplace.size(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private void imported(LargeMarketplace marketplace) throws InterruptedException {
+        if (!wanted("import") || marketplace.size() > LARGEST_IMPORT) {
+            return;
+        }
+        System.err.printf("  import of %d%n", marketplace.size());
+        try {
+            var taken = new ImportRate(host(marketplace), marketplace, galleria.port()).measure();
+            report.fact(
+                    "import of as many new products",
+                    marketplace.size(),
+                    "%d rows (%d wrong): %d rows/s looked through, %d rows/s brought in, %d rows/s taken back"
+                            .formatted(
+                                    taken.rows(),
+                                    taken.wrong(),
+                                    perSecond(taken.rows(), taken.checked()),
+                                    perSecond(taken.rows(), taken.broughtIn()),
+                                    perSecond(taken.rows(), taken.takenBack())));
+        } catch (IOException | RuntimeException e) {
+            report.failed("import", marketplace.size(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static long perSecond(long rows, long millis) {
+        return rows * 1_000 / Math.max(1, millis);
     }
 
     private boolean wanted(String name) {

@@ -2,6 +2,7 @@ package dev.galleria.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,6 +33,9 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--only", split = ",", paramLabel = "NAME", description = "Only figures whose name begins so.")
     List<String> only = List.of();
+
+    @Option(names = "--document", description = "Also write ops/bench/RESULTS.md.")
+    boolean document;
 
     @Option(names = "--reset", description = "Make the marketplaces anew.")
     boolean reset;
@@ -70,6 +74,9 @@ public final class Main implements Callable<Integer> {
         }
         report.print(System.out);
         report.write(state.resolve("results.json"));
+        if (document) {
+            report.document(home.resolve("ops/bench/RESULTS.md"), LocalDate.now());
+        }
         return report.complete() ? 0 : 1;
     }
 }

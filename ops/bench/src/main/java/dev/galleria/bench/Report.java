@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,20 @@ final class Report {
     private final List<String> failures = new ArrayList<>();
 
     private record Line(String name, int products, Load.Run run) {
+        String row() {
+            return String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %.1f | %.1f | %.1f | %.0f | %.2f | %.2f |",
+                    name,
+                    products == 0 ? "" : products,
+                    run.p50() / 1e3,
+                    run.p95() / 1e3,
+                    run.p99() / 1e3,
+                    run.perSecond(),
+                    run.applicationMicros() / 1e3,
+                    run.databaseMicros() / 1e3);
+        }
+
         String text() {
             return String.format(
                     Locale.ROOT,
@@ -73,6 +88,38 @@ final class Report {
         lines.forEach(line -> out.println(line.text()));
         facts.forEach((name, value) -> out.println(name + ": " + value));
         failures.forEach(failure -> out.println("FAILED " + failure));
+    }
+
+    /** The table as a document, with the machine and the date. */
+    void document(Path file, LocalDate date) throws IOException {
+        var text = new StringBuilder("# Results\n\n");
+        text.append("Measured on ")
+                .append(date)
+                .append(" with `ops/bench/run`; see README.md for what the figures are.\n\n");
+        text.append("Machine: ").append(machine()).append(", Java ").append(settings.get("java"));
+        text.append(". Clients, application and database share it: ").append(settings.get("clients"));
+        text.append(" clients ask again as soon as they are answered, ").append(settings.get("runs"));
+        text.append(" runs of ").append(settings.get("secondsPerRun"));
+        text.append(" s after a warm-up, the median run by p95. The application used ");
+        text.append(settings.get("applicationMegabytes")).append(" MB.\n\n");
+        text.append("| figure | products | p50 ms | p95 ms | p99 ms | requests/s | app CPU ms | db CPU ms |\n");
+        text.append("|---|--:|--:|--:|--:|--:|--:|--:|\n");
+        lines.forEach(line -> text.append(line.row()).append('\n'));
+        text.append("\n| fact | value |\n|---|---|\n");
+        facts.forEach((name, value) ->
+                text.append("| ").append(name).append(" | ").append(value).append(" |\n"));
+        failures.forEach(failure -> text.append("\nFailed: ").append(failure).append('\n'));
+        Files.writeString(file, text);
+    }
+
+    private static String machine() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            var model = lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("unknown processor");
+            return Runtime.getRuntime().availableProcessors() + " processors (" + model + ")";
+        }
     }
 
     void write(Path file) throws IOException {
