@@ -10,10 +10,8 @@ import dev.galleria.catalog.ProductSummary;
 import dev.galleria.catalog.Whereabouts;
 import dev.galleria.catalog.media.Preset;
 import dev.galleria.platform.Problem;
-import dev.galleria.platform.Secrets;
 import dev.galleria.platform.Texts;
 import dev.galleria.platform.pages.PageDraft;
-import dev.galleria.platform.pages.VisitorText;
 import dev.galleria.platform.web.MovedPage;
 import dev.galleria.tenancy.ShopPaths;
 import dev.galleria.tenancy.Tenancy;
@@ -25,16 +23,13 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A product's page: {@code ?v=<SKU>} chooses the version. */
 @Named
 @RequestScoped
-public class ProductView implements VisitorText {
-    private static final String ADD_KEY = "add-key";
+public class ProductView {
     private static final int SIMILAR = 4;
     private static final int SNIPPET = 155;
 
@@ -188,16 +183,6 @@ public class ProductView implements VisitorText {
     public String getAddToCart() {
         return Texts.either(
                 visit.locale(), "product.addToCart." + tenancy.current().theme(), "product.addToCart");
-    }
-
-    /** Made for one showing of a form: sent twice, it adds once. */
-    public String getAddKey() {
-        return draft.shared() ? draft.hole(ADD_KEY) : Secrets.token();
-    }
-
-    @Override
-    public Map<String, Supplier<String>> visitorTexts() {
-        return Map.of(ADD_KEY, Secrets::token);
     }
 
     public @Nullable String getRating() {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -43,8 +44,12 @@ public class SharedPages {
 
     private NearCache<SharedPage> pages;
 
+    /** Found once: looking them up costs more than asking them. */
+    private List<VisitorText> texts = List.of();
+
     @PostConstruct
     void open() {
+        texts = visitorTexts.stream().toList();
         pages = caches.near(
                 "pages", KEEP, MOST_BYTES, SharedPage::weight, (page, ids) -> !Collections.disjoint(page.shown(), ids));
     }
@@ -91,11 +96,11 @@ public class SharedPages {
     }
 
     private void send(SharedPage page, HttpServletResponse response) throws IOException {
-        var texts = new HashMap<String, Supplier<String>>();
-        for (var bean : visitorTexts) {
-            texts.putAll(bean.visitorTexts());
+        var own = new HashMap<String, Supplier<String>>();
+        for (var bean : texts) {
+            own.putAll(bean.visitorTexts());
         }
-        var body = page.filled(name -> texts.get(name).get());
+        var body = page.filled(name -> own.get(name).get());
         if (!page.contentType().isEmpty()) {
             response.setContentType(page.contentType());
             response.setCharacterEncoding("UTF-8");

@@ -5,7 +5,7 @@ import dev.galleria.platform.pages.PageDraft;
 import dev.galleria.platform.pages.VisitorText;
 import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.Visit;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a form must carry: bound to this browser and this tenant. In pages: {@code #{formToken.value}} as {@code _token}. */
 @Named
-@RequestScoped
+@ApplicationScoped
 public class FormToken implements VisitorText {
     static final String PARAMETER = "_token";
 
