@@ -135,6 +135,40 @@ public class Inventory {
         });
     }
 
+    /**
+     * Sets what lies on the shelves to what was counted, once per ref; expired holds are closed. A count below what is
+     * promised to buyers is a Problem (REFUSED), and nothing is changed.
+     */
+    public void count(List<Count> counts, String ref, String actor, String reason) {
+        database.call(sql -> {
+            var ledger = new StockLedger(sql);
+            ledger.count(counts, ref, actor, reason);
+            tell(ledger.flipped());
+            return null;
+        });
+    }
+
+    /**
+     * The levels of these offers, true until the caller's transaction ends. Whoever changes offers and their stock together
+     * begins here: stock is always locked before offers.
+     */
+    public List<StockLevel> lockedLevels(Collection<OfferId> offers) {
+        database.call(sql -> {
+            var stock = LockedStock.of(sql, offers.stream().map(OfferId::value).toList());
+            stock.closeExpired();
+            tell(stock.flipped());
+            return null;
+        });
+        return levels(offers);
+    }
+
+    /** The codes of all warehouses; the one that is emptied first stands first. */
+    public List<String> warehouses() {
+        return database.call(sql -> sql.createQuery("SELECT code FROM warehouse ORDER BY priority, code")
+                .mapTo(String.class)
+                .list());
+    }
+
     /** Makes a warehouse or changes the one with that code; the lowest priority is emptied first. */
     public void defineWarehouse(String code, String name, String country, int priority) {
         database.call(sql -> sql.createUpdate(

@@ -81,6 +81,39 @@ final class StockLedger {
         return now.onHand() + delta;
     }
 
+    void count(List<Count> counts, String ref, String actor, String reason) {
+        var warehouses = warehouses();
+        Map<UUID, Map<UUID, Integer>> wanted = new TreeMap<>();
+        for (var count : counts) {
+            var warehouse = warehouses.get(count.warehouseCode());
+            if (warehouse == null) {
+                throw Problem.notFound("inventory/unknown-warehouse", count.warehouseCode());
+            }
+            wanted.computeIfAbsent(count.offer().value(), offer -> new TreeMap<>())
+                    .put(warehouse, count.onHand());
+        }
+        makePlaces(wanted);
+        var stock = LockedStock.of(sql, wanted.keySet());
+        stock.closeExpired();
+        Map<UUID, StockItem> items = new HashMap<>();
+        stock.items().forEach(item -> items.put(item.id(), item));
+        var places = places(wanted);
+        var entries = new ArrayList<Entry>();
+        wanted.forEach((offer, byWarehouse) -> byWarehouse.forEach((warehouse, onHand) -> {
+            var item = items.get(places.get(offer).get(warehouse));
+            if (onHand < item.reserved()) {
+                throw Problem.refused("inventory/promised-to-buyers", item.reserved());
+            }
+            if (onHand != item.onHand()) {
+                entries.add(new Entry(item.id(), onHand - item.onHand(), ref));
+            }
+        }));
+        if (!entries.isEmpty()) {
+            book("ADJUST", "ADJUST", entries, actor, reason, stock);
+        }
+        flipped.addAll(stock.flipped());
+    }
+
     void restock(UUID orderId, List<LineQuantity> lines, String actor, String reason) {
         var sold = sold(orderId, lines);
         if (sold.isEmpty()) {

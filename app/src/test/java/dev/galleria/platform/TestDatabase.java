@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.galleria.launcher.PostgresServer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** A tenant's schema, migrated, in a real PostgreSQL that all tests of a run share. */
@@ -50,6 +52,16 @@ public final class TestDatabase implements AutoCloseable {
 
     public Jdbi jdbi() {
         return Rows.over(pool);
+    }
+
+    /** The database as boundaries know it; inside {@code jdbi().inTransaction} it takes part in that transaction. */
+    public Database database(Jdbi jdbi) {
+        return new Database() {
+            @Override
+            public <T> T call(Function<Handle, T> work) {
+                return jdbi.withHandle(work::apply);
+            }
+        };
     }
 
     @Override

@@ -134,7 +134,7 @@ public class Assortment {
     /** The same, empty instead of a Problem. */
     public Optional<EditedProduct> find(Editor editor, ProductId id) {
         var currency = tenancy.current().currency();
-        return database.call(sql -> new DraftReader(sql, id, editor, currency).read())
+        return database.call(sql -> new DraftReader(sql, editor, currency).read(id))
                 .filter(product -> editor.mayDescribe(product.owner()));
     }
 

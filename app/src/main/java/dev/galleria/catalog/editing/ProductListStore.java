@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +55,13 @@ class ProductListStore {
     Tenancy tenancy;
 
     ProductList list(Editor editor, ProductQuery query) {
-        int total = database.call(sql -> bind(sql.createQuery("SELECT count(*) FROM product p" + WHERE), editor, query)
-                .mapTo(int.class)
-                .one());
+        int total =
+                database.call(sql -> bind(sql.createQuery("SELECT count(*) FROM product p\n" + WHERE), editor, query)
+                        .mapTo(int.class)
+                        .one());
         List<ProductList.Row> rows = database.call(sql -> bind(
-                        sql.createQuery(
-                                ROWS + WHERE + " ORDER BY " + order(query.sort()) + " LIMIT :limit OFFSET :offset"),
+                        sql.createQuery(ROWS + "\n" + WHERE + " ORDER BY " + order(query.sort())
+                                + " LIMIT :limit OFFSET :offset"),
                         editor,
                         query)
                 .bind("locale", tenancy.current().defaultLocale().toLanguageTag())
@@ -79,6 +81,20 @@ class ProductListStore {
                             row.getColumn("sku", String.class), new ProductId(row.getColumn("product_id", UUID.class)));
                     return found;
                 }));
+    }
+
+    /** By address, so that all can be read part by part while others change. */
+    static List<ProductId> next(Handle sql, Editor editor, ProductQuery filter, String afterSlug, int most) {
+        return bind(
+                        sql.createQuery("SELECT p.id FROM product p\n" + WHERE
+                                + " AND p.slug > :after ORDER BY p.slug LIMIT :most"),
+                        editor,
+                        filter)
+                .bind("after", afterSlug)
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .map(ProductId::new)
+                .list();
     }
 
     private static Query bind(Query statement, Editor editor, ProductQuery query) {

@@ -11,18 +11,22 @@ public final class SlugMaker {
 
     /** Small Latin letters, digits and hyphens; a number is added while the address is taken. */
     public static String of(String title, Predicate<String> taken) {
-        var plain = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower()")
-                .transliterate(title)
-                .replaceAll("['\u2019`]", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        var cut =
-                plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST).replaceAll("-+$", "");
-        var base = cut.isEmpty() ? "product" : cut;
+        var plain = plain(title);
+        var base = plain.isEmpty() ? "product" : plain;
         var slug = base;
         for (int number = 2; taken.test(slug); number++) {
             slug = base + "-" + number;
         }
         return slug;
+    }
+
+    /** The same without a number, up to {@link #LONGEST} characters; empty when nothing can be made of it. */
+    static String plain(String title) {
+        var plain = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower()")
+                .transliterate(title)
+                .replaceAll("['\u2019`]", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST).replaceAll("-+$", "");
     }
 }
