@@ -54,6 +54,11 @@ public class Exports {
         }
     }
 
+    /** Whether the account may have these, before anything is written: Problems as for {@link #write}. */
+    public void require(Account account, Filter filter) {
+        editor(Editor.of(account), filter.seller());
+    }
+
     /** Writes UTF-8 with a byte order mark, row by row; an unknown seller is a Problem (NOT_FOUND). */
     public void write(Account account, Filter filter, OutputStream out) {
         var editor = editor(Editor.of(account), filter.seller());

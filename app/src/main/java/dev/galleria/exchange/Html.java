@@ -22,13 +22,13 @@ final class Html {
                         if (node instanceof TextNode words) {
                             text.append(words.text());
                         } else if (node instanceof Element element && (element.isBlock() || element.nameIs("br"))) {
-                            text.append(element.nameIs("br") || element.nameIs("li") ? "\n" : "\n\n");
+                            text.append(element.nameIs("p") || element.nameIs("div") ? "\n\n" : "\n");
                         }
                     }
 
                     @Override
                     public void tail(Node node, int depth) {
-                        if (node instanceof Element element && element.isBlock()) {
+                        if (node instanceof Element element && element.isBlock() && !element.nameIs("br")) {
                             text.append("\n");
                         }
                     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,17 @@ final class WordBook {
                 attributes,
                 type == null ? null : ofTypes.getOrDefault(type, Map.of()),
                 taken,
-                draft.slug() != null && !product.equals(slugs.getOrDefault(draft.slug(), product)));
+                draft.slug() != null && !product.equals(slugs.getOrDefault(draft.slug(), product)),
+                pictures(draft));
+    }
+
+    /** Files do not change pictures: those that the draft has are those that the product has. */
+    private static Set<String> pictures(ProductDraft draft) {
+        return Stream.concat(
+                        draft.pictures().stream().map(ProductDraft.Picture::key),
+                        draft.variants().stream().map(ProductDraft.Variant::imageKey))
+                .filter(key -> key != null)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, UUID> words(Handle sql, String query, List<@Nullable String> words) {

@@ -76,6 +76,8 @@ public class RouteFilter extends HttpFilter {
                 || path.startsWith("/media/")
                 || path.startsWith("/webhooks/")
                 || path.startsWith("/api/")
+                // Takes files, which a forwarded servlet is not given.
+                || path.equals("/backoffice/imports/upload")
                 || path.equals("/openapi")
                 || path.startsWith("/resources/")
                 || path.equals("/favicon.ico")
