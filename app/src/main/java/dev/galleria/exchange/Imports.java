@@ -123,7 +123,7 @@ public class Imports {
     }
 
     /** Products that an undoing has left as they are, up to 100. */
-    public List<Touches.Kept> kept(Account account, ImportId id) {
+    public List<KeptProduct> kept(Account account, ImportId id) {
         find(account, id);
         return touches.kept(id, LISTED);
     }

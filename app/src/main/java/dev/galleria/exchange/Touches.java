@@ -34,9 +34,6 @@ class Touches {
     /** One product; without a draft it was not there before. */
     record Touch(ProductId product, @Nullable ProductDraft before, String leftAs, List<Counted> stock) {}
 
-    /** A product that was not given back, and why: {@code exchange.kept.<reason>}. */
-    public record Kept(UUID productId, String title, String undone) {}
-
     void remember(ImportId id, Plan plan, Shelf shelf, Map<ProductId, String> states, String locale) {
         if (plan.touched().isEmpty()) {
             return;
@@ -115,14 +112,14 @@ class Touches {
         });
     }
 
-    List<Kept> kept(ImportId id, int most) {
+    List<KeptProduct> kept(ImportId id, int most) {
         return database.call(sql -> sql.createQuery(
                         """
                         SELECT product_id, title, undone FROM product_import_touch
                          WHERE import_id = :import AND undone <> 'RESTORED' ORDER BY title, product_id LIMIT :most""")
                 .bind("import", id.value())
                 .bind("most", most)
-                .mapTo(Kept.class)
+                .mapTo(KeptProduct.class)
                 .list());
     }
 }

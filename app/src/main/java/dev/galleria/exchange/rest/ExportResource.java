@@ -36,7 +36,8 @@ public class ExportResource {
     @Path("products.csv")
     @Produces("text/csv")
     @Operation(
-            summary = "All products that the caller may edit or sells, or those of a filter; sent back they change nothing",
+            summary =
+                    "All products that the caller may edit or sells, or those of a filter; sent back they change nothing",
             description = "Filters: q (words), status (active, draft, archived), category, brand, seller (slugs).")
     @APIResponse(responseCode = "200", description = "CSV in UTF-8 with a byte order mark")
     public Response products(
@@ -45,8 +46,8 @@ public class ExportResource {
             @QueryParam("category") @Nullable String category,
             @QueryParam("brand") @Nullable String brand,
             @QueryParam("seller") @Nullable String seller) {
-        var account = current.find()
-                .orElseThrow(() -> Refusal.unauthenticated("Send a token: Authorization: Bearer …"));
+        var account =
+                current.find().orElseThrow(() -> Refusal.unauthenticated("Send a token: Authorization: Bearer …"));
         var filter = new Exports.Filter(words, state(status), category, brand, seller);
         exports.require(account, filter);
         StreamingOutput body = out -> exports.write(account, filter, out);
@@ -61,7 +62,8 @@ public class ExportResource {
             return null;
         }
         return Arrays.stream(ProductState.values())
-                .filter(state -> state != ProductState.DELETED && state.name().toLowerCase(Locale.ROOT).equals(status))
+                .filter(state -> state != ProductState.DELETED
+                        && state.name().toLowerCase(Locale.ROOT).equals(status))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(400, "request/parameter", "status is active, draft or archived."));
     }

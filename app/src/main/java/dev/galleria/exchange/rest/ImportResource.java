@@ -63,11 +63,7 @@ public class ImportResource {
     /** A cell: what the file says and what is wrong with it, or what was there before. */
     @Schema(name = "ImportedCell")
     public record CellBody(
-            String column,
-            String value,
-            @Nullable String code,
-            @Nullable String message,
-            @Nullable String before) {}
+            String column, String value, @Nullable String code, @Nullable String message, @Nullable String before) {}
 
     @POST
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})

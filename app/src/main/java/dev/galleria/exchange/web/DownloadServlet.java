@@ -74,7 +74,11 @@ public class DownloadServlet extends HttpServlet {
                         && one.name().toLowerCase(Locale.ROOT).equals(request.getParameter("status")))
                 .findFirst();
         return new Exports.Filter(
-                word(request, "q"), state.orElse(null), word(request, "category"), word(request, "brand"), word(request, "seller"));
+                word(request, "q"),
+                state.orElse(null),
+                word(request, "category"),
+                word(request, "brand"),
+                word(request, "seller"));
     }
 
     private static @Nullable String word(HttpServletRequest request, String name) {

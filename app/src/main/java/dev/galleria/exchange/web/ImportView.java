@@ -113,7 +113,12 @@ public class ImportView implements Serializable {
     /** Looks again with the chosen columns. */
     public void check() {
         var mapping = columns.stream().map(Column::getName).toList();
-        imports.check(current.require(), id(), mapping, category.isEmpty() ? null : category, seller.isEmpty() ? null : seller);
+        imports.check(
+                current.require(),
+                id(),
+                mapping,
+                category.isEmpty() ? null : category,
+                seller.isEmpty() ? null : seller);
         again();
     }
 
@@ -164,12 +169,15 @@ public class ImportView implements Serializable {
 
     /** The encoding, when nothing in the file says it. */
     public String getCharsetNote() {
-        return getWork().charsetSure() ? "" : texts.format("exchange.charset", getWork().charset());
+        return getWork().charsetSure()
+                ? ""
+                : texts.format("exchange.charset", getWork().charset());
     }
 
     public boolean isMappable() {
         var state = getWork().state();
-        return state == ImportState.CHECKED || state == ImportState.CANCELED && getWork().beganAt() == null;
+        return state == ImportState.CHECKED
+                || state == ImportState.CANCELED && getWork().beganAt() == null;
     }
 
     public LazyDataModel<Line> getRows() {

@@ -40,7 +40,8 @@ public class ImportsView {
     Visit visit;
 
     /** A line of the list. */
-    public record Row(String id, String fileName, String when, String at, String actor, String state, String tone, String rows) {}
+    public record Row(
+            String id, String fileName, String when, String at, String actor, String state, String tone, String rows) {}
 
     /** Something that can be chosen. */
     public record Choice(String value, String label) {}

@@ -32,7 +32,9 @@ public class UploadServlet extends HttpServlet {
                 .filter(text -> text.matches("(/[A-Za-z]{2,3}(-[A-Za-z]{2,4})?)?"))
                 .orElse("");
         var file = request.getPart("file");
-        if (file == null || file.getSize() == 0 && String.valueOf(file.getSubmittedFileName()).isEmpty()) {
+        if (file == null
+                || file.getSize() == 0
+                        && String.valueOf(file.getSubmittedFileName()).isEmpty()) {
             response.sendRedirect(base + "/backoffice/imports?missing=1");
             return;
         }
