@@ -59,13 +59,14 @@ class MerchandisingJourneyIT extends InApplication {
 
         press(SYNONYMS, "synonym", Map.of("locale", "en", "oneWay", "false", "words", "gownette\ndress"));
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> !names("/search?q=gownette").isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !names("/search?q=gownette")
+                .isEmpty());
         assertThat(names("/search?q=gownette")).isEqualTo(names("/search?q=dress"));
         assertThat(new Shop("gearhub").get("/search?q=gownette").page().select(".card__title"))
                 .isEmpty();
-        assertThat(ShopOffice.of("gearhub", "owner@gearhub.example").get(SYNONYMS).body())
+        assertThat(ShopOffice.of("gearhub", "owner@gearhub.example")
+                        .get(SYNONYMS)
+                        .body())
                 .doesNotContain("gownette");
     }
 
@@ -95,15 +96,23 @@ class MerchandisingJourneyIT extends InApplication {
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> links("/search?q=linen+shirt").get(0).equals(chosen));
         assertThat(links("/search?q=linen+shirt")).hasSameSizeAs(before).doesNotHaveDuplicates();
-        assertThat(owner.get("/backoffice/search?q=linen+shirt").page().select("table.grid tbody tr").get(0).text())
+        assertThat(owner.get("/backoffice/search?q=linen+shirt")
+                        .page()
+                        .select("table.grid tbody tr")
+                        .get(0)
+                        .text())
                 .contains("Pinned to place 1");
     }
 
     @Test
     void wordsLeadToAPageOfTheShopAndNowhereElse() {
         var target = shopper.get("/").page().select("a[href^=/c/]").get(0).attr("href");
-        for (var hostile :
-                List.of("//evil.example", "javascript:alert(1)", "https://evil.example/", "/\\evil", "/c/x\r\nSet-Cookie: a=b")) {
+        for (var hostile : List.of(
+                "//evil.example",
+                "javascript:alert(1)",
+                "https://evil.example/",
+                "/\\evil",
+                "/c/x\r\nSet-Cookie: a=b")) {
             var fields = fields("redirect", Map.of("words", "gift ideas", "path", hostile));
             assertThat(owner.press(REDIRECTS, fields).status()).as(hostile).isEqualTo(422);
         }
@@ -111,28 +120,39 @@ class MerchandisingJourneyIT extends InApplication {
 
         press(REDIRECTS, "redirect", Map.of("words", "Gift  ideas", "path", target));
 
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> shopper.getOnce("/search?q=GIFT+ideas")
-                        .status()
-                == 302);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> shopper.getOnce("/search?q=GIFT+ideas").status() == 302);
         assertThat(shopper.getOnce("/search?q=gift+ideas").header("location")).isEqualTo(target);
-        assertThat(shopper.getOnce("/de/search?q=gift+ideas").header("location")).isEqualTo("/de" + target);
+        assertThat(shopper.getOnce("/de/search?q=gift+ideas").header("location"))
+                .isEqualTo("/de" + target);
         assertThat(shopper.getOnce("/search?q=gift+ideas&sort=newest").status()).isEqualTo(200);
         assertThat(new Shop("gearhub").getOnce("/search?q=gift+ideas").status()).isEqualTo(200);
     }
 
     @Test
     void sellersAndShoppersAreKeptOut() {
-        var seller = shopper.get("/sellers").page().select("a[href^=/sellers/]").get(0).attr("href");
+        var seller = shopper.get("/sellers")
+                .page()
+                .select("a[href^=/sellers/]")
+                .get(0)
+                .attr("href");
         var office = ShopOffice.of("atelier", seller.substring(seller.lastIndexOf('/') + 1) + "@atelier.example");
         for (var page : List.of("", "/synonyms", "/rules", "/redirects", "/reports", "/reports.csv")) {
-            assertThat(office.get("/backoffice/search" + page).status()).as(page).isEqualTo(403);
-            assertThat(shopper.getOnce("/backoffice/search" + page).status()).as(page).isEqualTo(302);
+            assertThat(office.get("/backoffice/search" + page).status())
+                    .as(page)
+                    .isEqualTo(403);
+            assertThat(shopper.getOnce("/backoffice/search" + page).status())
+                    .as(page)
+                    .isEqualTo(302);
         }
     }
 
     private void press(String page, String form, Map<String, String> values) {
         var answer = owner.press(page, fields(form, values));
-        assertThat(answer.status()).as(answer.page().select("[role=alert]").text()).isEqualTo(302);
+        assertThat(answer.status())
+                .as(answer.page().select("[role=alert]").text())
+                .isEqualTo(302);
         assertThat(answer.header("location")).contains("saved=1");
     }
 

@@ -68,9 +68,11 @@ class MerchandisingIT extends InApplication {
     void synonymsFindInTheirMarketplaceOnly() {
         assertThat(found("atelier", "frockling").listing().total()).isZero();
         tenancy.run(
-                tenant("atelier"), () -> synonyms.add(new SynonymDraft("en", List.of("frockling", "dress"), List.of())));
+                tenant("atelier"),
+                () -> synonyms.add(new SynonymDraft("en", List.of("frockling", "dress"), List.of())));
         tenancy.run(
-                tenant("gearhub"), () -> synonyms.add(new SynonymDraft("en", List.of("frockling", "laptop"), List.of())));
+                tenant("gearhub"),
+                () -> synonyms.add(new SynonymDraft("en", List.of("frockling", "laptop"), List.of())));
 
         assertThat(found("atelier", "frockling").listing().total())
                 .isEqualTo(found("atelier", "dress").listing().total())
@@ -94,9 +96,9 @@ class MerchandisingIT extends InApplication {
         assertThat(found("atelier", "linen").listing().total()).isEqualTo(total);
         var second = tenancy.call(
                 tenant("atelier"),
-                () -> search.search(
-                        SearchQuery.of("linen", ListingQuery.all().withPage(2)), Locale.ENGLISH));
-        assertThat(second.listing().products().stream().map(ProductSummary::id).toList()).doesNotContain(last);
+                () -> search.search(SearchQuery.of("linen", ListingQuery.all().withPage(2)), Locale.ENGLISH));
+        assertThat(second.listing().products().stream().map(ProductSummary::id).toList())
+                .doesNotContain(last);
         var why = tenancy.call(
                 tenant("atelier"), () -> search.why(SearchQuery.of("linen", ListingQuery.all()), Locale.ENGLISH));
         assertThat(why.get(0).product()).isEqualTo(last);
@@ -120,13 +122,15 @@ class MerchandisingIT extends InApplication {
         var created = owner.post("/api/v1/search/synonyms", body, Map.of("Idempotency-Key", "s-1"));
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         var path = created.headers().get("location");
-        assertThat(owner.post("/api/v1/search/synonyms", body, Map.of("Idempotency-Key", "s-1")).text())
+        assertThat(owner.post("/api/v1/search/synonyms", body, Map.of("Idempotency-Key", "s-1"))
+                        .text())
                 .isEqualTo(created.text());
 
         assertThat(owner.get(path).tag()).isEqualTo(created.tag());
         assertThat(owner.put(path, body, "\"other\"").status()).isEqualTo(412);
         assertThat(owner.send("DELETE", path, null, Map.of()).status()).isEqualTo(428);
-        var wrong = owner.post("/api/v1/search/synonyms", "{\"locale\":\"xx\",\"words\":[\"a\",\"((\",\"A\"]}", Map.of());
+        var wrong =
+                owner.post("/api/v1/search/synonyms", "{\"locale\":\"xx\",\"words\":[\"a\",\"((\",\"A\"]}", Map.of());
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("/locale", "/words/1").doesNotContain("Exception");
         var product = PublicId.of(ids("atelier", "linen").get(0));
@@ -136,20 +140,30 @@ class MerchandisingIT extends InApplication {
                 Map.of());
         assertThat(rule.status()).as(rule.text()).isEqualTo(201);
         assertThat(rule.json().getString("query")).isEqualTo("linen");
-        for (var hostile : List.of("//evil.example", "javascript:alert(1)", "https://evil.example", "/x\\r\\nSet-Cookie: a=b")) {
+        for (var hostile :
+                List.of("//evil.example", "javascript:alert(1)", "https://evil.example", "/x\\r\\nSet-Cookie: a=b")) {
             var refused = owner.post(
                     "/api/v1/search/redirects", "{\"query\":\"sale\",\"path\":\"" + hostile + "\"}", Map.of());
             assertThat(refused.status()).as(hostile).isEqualTo(422);
             assertThat(refused.text()).contains("/path");
         }
         var weights = owner.get("/api/v1/search/weights");
-        assertThat(owner.put("/api/v1/search/weights", weights.text().replaceAll("\"text\":\\d+", "\"text\":101"), weights.tag())
+        assertThat(owner.put(
+                                "/api/v1/search/weights",
+                                weights.text().replaceAll("\"text\":\\d+", "\"text\":101"),
+                                weights.tag())
                         .text())
                 .contains("/text");
-        assertThat(owner.put("/api/v1/search/weights", weights.text(), weights.tag()).status()).isEqualTo(200);
+        assertThat(owner.put("/api/v1/search/weights", weights.text(), weights.tag())
+                        .status())
+                .isEqualTo(200);
 
-        assertThat(ApiClient.of("atelier").get("/api/v1/search/synonyms").status()).isEqualTo(401);
-        assertThat(ApiClient.of("gearhub", "owner@gearhub.example", PASSWORD).get(path).status()).isEqualTo(404);
+        assertThat(ApiClient.of("atelier").get("/api/v1/search/synonyms").status())
+                .isEqualTo(401);
+        assertThat(ApiClient.of("gearhub", "owner@gearhub.example", PASSWORD)
+                        .get(path)
+                        .status())
+                .isEqualTo(404);
         assertThat(owner.delete(path, created.tag()).status()).isEqualTo(204);
     }
 

@@ -56,11 +56,7 @@ class Desk {
     }
 
     <T> Part<T> part(
-            String name,
-            List<T> all,
-            Function<T, String> position,
-            @Nullable String limit,
-            @Nullable String after) {
+            String name, List<T> all, Function<T, String> position, @Nullable String limit, @Nullable String after) {
         var list = tenancy.current().id() + " " + name;
         int from = 0;
         if (after != null) {

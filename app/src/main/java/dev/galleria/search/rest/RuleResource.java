@@ -1,5 +1,7 @@
 package dev.galleria.search.rest;
 
+import dev.galleria.catalog.CategoryId;
+import dev.galleria.catalog.ProductId;
 import dev.galleria.platform.Idempotency.Answer;
 import dev.galleria.platform.Json;
 import dev.galleria.platform.rest.Creation;
@@ -8,14 +10,10 @@ import dev.galleria.platform.rest.PublicId;
 import dev.galleria.platform.rest.ReadOnly;
 import dev.galleria.platform.rest.Tags;
 import dev.galleria.search.merchandising.Rule;
+import dev.galleria.search.merchandising.RuleAction;
 import dev.galleria.search.merchandising.RuleDraft;
 import dev.galleria.search.merchandising.RuleId;
 import dev.galleria.search.merchandising.Rules;
-import dev.galleria.catalog.CategoryId;
-import dev.galleria.catalog.ProductId;
-import dev.galleria.search.merchandising.RuleAction;
-import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -31,8 +29,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -108,10 +108,7 @@ public class RuleResource {
 
     @GET
     @Operation(summary = "All, page after page")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page",
-            content = @Content(schema = @Schema(ref = "RulePage")))
+    @APIResponse(responseCode = "200", description = "A page", content = @Content(schema = @Schema(ref = "RulePage")))
     public Response list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,

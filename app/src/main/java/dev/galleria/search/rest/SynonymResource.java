@@ -85,7 +85,8 @@ public class SynonymResource {
             @QueryParam("after") @Nullable String after,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         desk.require();
-        var part = desk.part("synonyms", synonyms.list(), one -> one.id().value().toString(), limit, after);
+        var part =
+                desk.part("synonyms", synonyms.list(), one -> one.id().value().toString(), limit, after);
         var items = part.items().stream().map(SynonymBody::of).toList();
         return Tags.ok(new Page(items, part.next()), ifNoneMatch, PRIVATE);
     }

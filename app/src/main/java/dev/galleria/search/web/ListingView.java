@@ -16,7 +16,6 @@ import dev.galleria.search.Facets;
 import dev.galleria.search.Search;
 import dev.galleria.search.SearchQuery;
 import dev.galleria.search.SearchResult;
-import dev.galleria.search.signals.Signals;
 import dev.galleria.tenancy.ShopPaths;
 import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.Visit;
@@ -50,7 +49,7 @@ public class ListingView {
     SearchRedirect redirect;
 
     @Inject
-    Signals signals;
+    CountedSearch counted;
 
     @Inject
     Tenancy tenancy;
@@ -140,20 +139,10 @@ public class ListingView {
         listing = found.listing();
         facets = found.facets();
         if (!found.reduced() && place == ListingAddress.Place.SEARCH) {
-            note();
+            counted.count(query, found, isFiltered());
         }
         if (listing.total() == 0) {
             often = catalog.list(ListingQuery.all().withSize(OFTEN), locale()).products();
-        }
-    }
-
-    /** What was looked for and what was shown of it. */
-    private void note() {
-        signals.shown(
-                listing.products().stream().map(product -> product.id().value()).toList(),
-                (listing.page() - 1) * filters().size());
-        if (query.hasWords() && listing.page() == 1 && !isFiltered()) {
-            signals.searched(query.words(), locale(), found.nearest() ? 0 : listing.total());
         }
     }
 
