@@ -7,6 +7,9 @@ import java.util.function.Predicate;
 public final class SlugMaker {
     private static final int LONGEST = 80;
 
+    /** Takes milliseconds to make; may be used by all threads. */
+    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower()");
+
     private SlugMaker() {}
 
     /** Small Latin letters, digits and hyphens; a number is added while the address is taken. */
@@ -22,8 +25,7 @@ public final class SlugMaker {
 
     /** The same without a number, up to {@link #LONGEST} characters; empty when nothing can be made of it. */
     static String plain(String title) {
-        var plain = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower()")
-                .transliterate(title)
+        var plain = LATIN.transliterate(title)
                 .replaceAll("['\u2019`]", "")
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-+|-+$", "");
