@@ -7,6 +7,7 @@ import dev.galleria.catalog.collections.Condition.Subject;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A condition while it is typed: values in one field, separated by commas. */
 public class RuleLine implements Serializable {
@@ -68,7 +69,7 @@ public class RuleLine implements Serializable {
         return values;
     }
 
-    public void setValues(String values) {
-        this.values = values;
+    public void setValues(@Nullable String values) {
+        this.values = values == null ? "" : values;
     }
 }
