@@ -75,14 +75,27 @@ public final class ApiClient {
     }
 
     public Answer send(String method, String path, String body, Map<String, String> headers) {
+        return send(
+                method,
+                path,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body),
+                body == null ? null : "application/json",
+                headers);
+    }
+
+    /** Sends a file as it is. */
+    public Answer post(String path, byte[] file, String type, Map<String, String> headers) {
+        return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(file), type, headers);
+    }
+
+    private Answer send(
+            String method, String path, HttpRequest.BodyPublisher body, String type, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Ready.port() + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Host", host)
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (body != null) {
-            request.header("Content-Type", "application/json");
+                .method(method, body);
+        if (type != null) {
+            request.header("Content-Type", type);
         }
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);

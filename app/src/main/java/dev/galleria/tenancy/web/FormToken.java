@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public class FormToken implements VisitorText {
     static final String PARAMETER = "_token";
 
+    /** The same for a script whose body is a file. */
+    static final String HEADER = "X-Form-Token";
+
     @Inject
     Visit visit;
 

@@ -46,7 +46,8 @@ public class OriginFilter extends HttpFilter {
         if (origin != null && !sameHost(origin, request.getHeader("Host"))) {
             return false;
         }
-        return token.matches(request.getParameter(FormToken.PARAMETER));
+        var header = request.getHeader(FormToken.HEADER);
+        return token.matches(header == null ? request.getParameter(FormToken.PARAMETER) : header);
     }
 
     private static boolean sameHost(String origin, String host) {
