@@ -3,7 +3,7 @@
   const MOST_BYTES = 10 * 1024 * 1024;
   const drop = document.querySelector('[data-upload]');
   if (!drop) return;
-  const list = drop.querySelector('.drop__list');
+  const list = drop.querySelector('.photodrop__list');
   const input = drop.querySelector('input[type=file]');
   const press = (id) => document.getElementById('shelf:' + id).click();
 
@@ -15,7 +15,7 @@
     const name = document.createElement('span');
     const state = document.createElement('span');
     const bar = document.createElement('progress');
-    name.className = 'drop__name';
+    name.className = 'photodrop__name';
     name.textContent = file.name;
     state.textContent = drop.dataset.waiting;
     bar.max = 1;
@@ -31,7 +31,7 @@
       done(taken, text) {
         bar.remove();
         state.textContent = text;
-        item.className = taken ? 'drop__good' : 'drop__bad';
+        item.className = taken ? 'photodrop__good' : 'photodrop__bad';
       },
     };
   };
@@ -80,14 +80,14 @@
     drop.addEventListener(kind, (event) => {
       if (!carriesFiles(event)) return;
       event.preventDefault();
-      drop.classList.add('drop--over');
+      drop.classList.add('photodrop--over');
     });
   }
-  drop.addEventListener('dragleave', () => drop.classList.remove('drop--over'));
+  drop.addEventListener('dragleave', () => drop.classList.remove('photodrop--over'));
   drop.addEventListener('drop', (event) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
-    drop.classList.remove('drop--over');
+    drop.classList.remove('photodrop--over');
     take(event.dataTransfer.files);
   });
 

@@ -36,6 +36,8 @@ class PicturesJourneyIT extends InApplication {
                     problems.add(message.text());
                 }
             });
+            // Tall enough that nothing scrolls while something is dragged.
+            page.setViewportSize(1280, 4000);
             signIn(page);
             page.navigate(Browser.address(SHOP, "/backoffice/products/" + product.get("id") + "/pictures"));
             int before = page.locator(".photo").count();
@@ -53,9 +55,9 @@ class PicturesJourneyIT extends InApplication {
             new FilePayload("tall.png", "image/png", PictureFixture.png(700, 1400)),
             new FilePayload("<b>.jpg", "image/jpeg", "<svg onload=\"alert(1)\"/>".getBytes(StandardCharsets.UTF_8))
         });
-        assertThat(page.locator(".drop__good")).hasCount(2);
-        assertThat(page.locator(".drop__bad")).containsText("SVG");
-        assertThat(page.locator(".drop__bad .drop__name")).hasText("<b>.jpg");
+        assertThat(page.locator(".photodrop__good")).hasCount(2);
+        assertThat(page.locator(".photodrop__bad")).containsText("SVG");
+        assertThat(page.locator(".photodrop__bad .photodrop__name")).hasText("<b>.jpg");
         assertThat(page.locator(".photo")).hasCount(before + 2);
     }
 

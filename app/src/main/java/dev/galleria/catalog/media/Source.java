@@ -6,6 +6,7 @@ import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,15 +71,17 @@ final class Source implements AutoCloseable {
     }
 
     /** By its first bytes, whatever its name says. */
-    static Optional<Kind> kind(byte[] file) throws IOException {
-        for (var kind : Kind.values()) {
-            try (var input = stream(file)) {
-                if (kind.provider().canDecodeInput(input)) {
-                    return Optional.of(kind);
-                }
-            }
+    static Optional<Kind> kind(byte[] file) {
+        return Arrays.stream(Kind.values()).filter(kind -> reads(kind, file)).findFirst();
+    }
+
+    private static boolean reads(Kind kind, byte[] file) {
+        try (var input = stream(file)) {
+            return kind.provider().canDecodeInput(input);
+        } catch (IOException e) {
+            // Too short to be one.
+            return false;
         }
-        return Optional.empty();
     }
 
     static Source open(Kind kind, byte[] file) throws IOException {

@@ -86,7 +86,7 @@ public class PictureResource {
     }
 
     /** What makes two uploads one. */
-    private record Sent(String product, String picture) {}
+    public record Sent(String product, String picture) {}
 
     @GET
     @Operation(summary = "The product's pictures in their order")

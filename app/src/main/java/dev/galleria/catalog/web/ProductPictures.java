@@ -16,14 +16,15 @@ final class ProductPictures {
         var images = product.images();
         var keys = images.stream().map(Image::key).toList();
         int start = own == null ? -1 : keys.indexOf(own);
-        if (start < 0) {
-            return images;
-        }
         var others = product.variants().stream()
                 .map(Variant::imageKey)
                 .filter(Objects::nonNull)
                 .filter(key -> !key.equals(own))
                 .collect(Collectors.toSet());
+        // Where no other version has a picture of its own, all of them show this one.
+        if (start < 0 || others.isEmpty()) {
+            return images;
+        }
         int end = start + 1;
         while (end < keys.size() && !others.contains(keys.get(end))) {
             end++;

@@ -215,9 +215,10 @@ public class ProductView {
         return similar;
     }
 
-    /** The chosen version's own picture comes first. */
+    /** The chosen version's own picture comes first; without a choice they stand as they were arranged. */
     private List<Picture> pictures() {
-        var own = variant.imageKey();
+        boolean only = product.variants().size() == 1 && !product.images().isEmpty();
+        var own = only ? null : variant.imageKey();
         var images = new ArrayList<>(ProductPictures.of(product, own));
         if (own != null) {
             var first = images.stream().filter(image -> image.key().equals(own)).findFirst();

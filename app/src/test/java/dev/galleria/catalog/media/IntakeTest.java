@@ -142,6 +142,8 @@ class IntakeTest {
                 Arguments.of(Flaw.EMPTY, new byte[0]),
                 Arguments.of(Flaw.TOO_LARGE, new byte[30 * 1024 * 1024]),
                 Arguments.of(Flaw.NOT_A_PICTURE, new byte[1000]),
+                Arguments.of(Flaw.NOT_A_PICTURE, new byte[1]),
+                Arguments.of(Flaw.NOT_A_PICTURE, "<html>".getBytes(StandardCharsets.US_ASCII)),
                 Arguments.of(Flaw.NOT_A_PICTURE, HTML.getBytes(StandardCharsets.US_ASCII)),
                 Arguments.of(Flaw.NOT_A_PICTURE, "%PDF-1.7 /JS (app.alert(1))".getBytes(StandardCharsets.US_ASCII)),
                 Arguments.of(Flaw.DRAWING, svg("<svg onload=\"alert(1)\"/>")),
