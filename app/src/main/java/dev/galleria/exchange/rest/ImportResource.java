@@ -86,7 +86,10 @@ public class ImportResource {
 
     @GET
     @Operation(summary = "Imports, the newest first, up to 100")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "ImportList")))
+    @APIResponse(
+            responseCode = "200",
+            description = "As it stands now",
+            content = @Content(schema = @Schema(ref = "ImportList")))
     public Page list() {
         return new Page(imports.list(account()).stream().map(ImportBody::of).toList());
     }
@@ -94,7 +97,10 @@ public class ImportResource {
     @GET
     @Path("{id}")
     @Operation(summary = "An import: its state, progress and counts")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Import")))
+    @APIResponse(
+            responseCode = "200",
+            description = "As it stands now",
+            content = @Content(schema = @Schema(ref = "Import")))
     @APIResponse(responseCode = "404", description = "There is none that the caller may see")
     public ImportBody read(@PathParam("id") String id) {
         return ImportBody.of(imports.find(account(), id(id)));
@@ -103,7 +109,10 @@ public class ImportResource {
     @GET
     @Path("{id}/rows")
     @Operation(summary = "Rows that are NEW, CHANGED or WRONG, with their cells; 100 from an offset")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "ImportedRows")))
+    @APIResponse(
+            responseCode = "200",
+            description = "As it stands now",
+            content = @Content(schema = @Schema(ref = "ImportedRows")))
     public Rows rows(
             @PathParam("id") String id,
             @QueryParam("outcome") @Nullable String outcome,
@@ -138,7 +147,10 @@ public class ImportResource {
     @POST
     @Path("{id}/run")
     @Operation(summary = "Brings in what the look beforehand has found; repeating it does nothing twice")
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(ref = "Import")))
+    @APIResponse(
+            responseCode = "202",
+            description = "As it stands now",
+            content = @Content(schema = @Schema(ref = "Import")))
     @APIResponse(responseCode = "409", description = "Its state does not allow it")
     public Response run(@PathParam("id") String id) {
         return accepted(imports.run(account(), id(id)));
@@ -147,7 +159,10 @@ public class ImportResource {
     @POST
     @Path("{id}/cancel")
     @Operation(summary = "Stops at the next step; what has been brought in stays")
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(ref = "Import")))
+    @APIResponse(
+            responseCode = "202",
+            description = "As it stands now",
+            content = @Content(schema = @Schema(ref = "Import")))
     public Response cancel(@PathParam("id") String id) {
         return accepted(imports.cancel(account(), id(id)));
     }
@@ -155,7 +170,10 @@ public class ImportResource {
     @POST
     @Path("{id}/undo")
     @Operation(summary = "Takes back what was brought in, except what somebody has changed, sold or reserved since")
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(ref = "Import")))
+    @APIResponse(
+            responseCode = "202",
+            description = "As it stands now",
+            content = @Content(schema = @Schema(ref = "Import")))
     @APIResponse(responseCode = "409", description = "Its state does not allow it")
     public Response undo(@PathParam("id") String id) {
         return accepted(imports.undo(account(), id(id)));
