@@ -21,6 +21,7 @@ class CategoryStore {
               LEFT JOIN category_text t ON t.category_id = c.id AND t.locale = :locale
               LEFT JOIN category_text f ON f.category_id = c.id AND f.locale = :fallback
               LEFT JOIN category_count n ON n.category_id = c.id
+             WHERE NOT c.hidden
              ORDER BY c.position, c.slug""";
 
     private static final String BRANDS =

@@ -70,6 +70,11 @@ public final class ApiClient {
         return send("PUT", path, body, Map.of("If-Match", tag));
     }
 
+    /** A JSON Merge Patch. */
+    public Answer patch(String path, String body, String tag) {
+        return send("PATCH", path, body, Map.of("If-Match", tag, "Content-Type", "application/merge-patch+json"));
+    }
+
     public Answer delete(String path, String tag) {
         return send("DELETE", path, null, Map.of("If-Match", tag));
     }
@@ -94,7 +99,7 @@ public final class ApiClient {
                 .timeout(Duration.ofSeconds(60))
                 .header("Host", host)
                 .method(method, body);
-        if (type != null) {
+        if (type != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", type);
         }
         if (!token.isEmpty()) {

@@ -64,7 +64,7 @@ public class Departments {
 
     /** Removes a category that holds nothing; one that does is a Problem (CONFLICT). */
     public void delete(Editor editor, CategoryId id) {
-        requireStaff(editor);
+        editor.requireStaff();
         database.call(sql -> {
             alone(sql);
             boolean used = sql.createQuery(
@@ -93,7 +93,7 @@ public class Departments {
     }
 
     private CategoryId write(Editor editor, @Nullable CategoryId id, CategoryDraft draft) {
-        requireStaff(editor);
+        editor.requireStaff();
         var written = database.call(sql -> {
             alone(sql);
             var before = id == null ? null : find(sql, id);
@@ -216,14 +216,8 @@ public class Departments {
                 .findOne();
     }
 
-    private static void alone(Handle sql) {
+    static void alone(Handle sql) {
         sql.execute(ALONE);
-    }
-
-    private static void requireStaff(Editor editor) {
-        if (editor.seller() != null) {
-            throw Problem.forbidden("catalog/not-an-editor", editor.account());
-        }
     }
 
     private static Problem refused(String what) {

@@ -36,4 +36,11 @@ public record Editor(AccountId account, @Nullable SellerId seller) {
     public boolean maySellAs(SellerId other) {
         return seller == null || seller.equals(other);
     }
+
+    /** Refuses whoever works for a seller: a Problem (FORBIDDEN). */
+    void requireStaff() {
+        if (seller != null) {
+            throw Problem.forbidden("catalog/not-an-editor", account);
+        }
+    }
 }

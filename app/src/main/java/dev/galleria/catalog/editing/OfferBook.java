@@ -18,7 +18,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +107,53 @@ public class OfferBook {
                 .filter(offer -> editor.maySellAs(offer.seller()))
                 .map(this::view)
                 .toList();
+    }
+
+    /** That seller's offers of the product's variants, by variant; none if the editor may not sell as that seller. */
+    public Map<VariantId, OfferId> idsOf(Editor editor, SellerId seller, ProductId product) {
+        if (!editor.maySellAs(seller)) {
+            return Map.of();
+        }
+        return database.call(sql -> sql.createQuery(
+                        """
+                        SELECT o.id, o.variant_id FROM offer o JOIN variant v ON v.id = o.variant_id
+                         WHERE v.product_id = :product AND o.seller_id = :seller""")
+                .bind("product", product.value())
+                .bind("seller", seller.value())
+                .reduceRows(new HashMap<VariantId, OfferId>(), (found, row) -> {
+                    found.put(
+                            new VariantId(row.getColumn("variant_id", UUID.class)),
+                            new OfferId(row.getColumn("id", UUID.class)));
+                    return found;
+                }));
+    }
+
+    /** A product that an editor may offer, and how many of its variants the editor offers. */
+    public record Sellable(UUID id, String slug, String title, @Nullable String imageKey, int variants, int mine) {}
+
+    /** Products that shoppers see, by title, SKU or GTIN, up to twenty. */
+    public List<Sellable> sellable(Editor editor, String text) {
+        var word = Faults.normal(text);
+        var seller = editor.seller();
+        return database.call(sql -> sql.createQuery(
+                        """
+                        SELECT p.id, p.slug, coalesce(t.title, p.slug) AS title,
+                               (SELECT i.key FROM product_image i WHERE i.product_id = p.id ORDER BY i.position LIMIT 1) AS image_key,
+                               (SELECT count(*) FROM variant v WHERE v.product_id = p.id)::int AS variants,
+                               (SELECT count(*) FROM variant v JOIN offer o ON o.variant_id = v.id
+                                 WHERE v.product_id = p.id AND o.seller_id = CAST(:seller AS uuid))::int AS mine
+                          FROM product p LEFT JOIN product_text t ON t.product_id = p.id AND t.locale = :locale
+                         WHERE p.state = 'ACTIVE' AND p.published_at <= now()
+                           AND p.owner_seller_id IS DISTINCT FROM CAST(:seller AS uuid)
+                           AND p.id IN (SELECT product_id FROM product_text WHERE title ILIKE :pattern
+                                        UNION ALL SELECT product_id FROM variant WHERE sku = :word OR gtin = :word)
+                         ORDER BY lower(coalesce(t.title, p.slug)), p.id LIMIT 20""")
+                .bind("seller", seller == null ? null : seller.value())
+                .bind("locale", tenancy.current().defaultLocale().toLanguageTag())
+                .bind("word", word)
+                .bind("pattern", '%' + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%')
+                .mapTo(Sellable.class)
+                .list());
     }
 
     private OfferEdit write(StoredOffer offer, OfferTerms raw, ProductId product, boolean fresh) {

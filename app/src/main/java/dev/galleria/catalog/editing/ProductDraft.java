@@ -39,6 +39,24 @@ public record ProductDraft(
     /** A product may have so many pictures. */
     public static final int MOST_PICTURES = 50;
 
+    /** The same product with other variants. */
+    public ProductDraft withVariants(List<Variant> others) {
+        return new ProductDraft(
+                slug,
+                state,
+                publishedAt,
+                texts,
+                category,
+                brand,
+                type,
+                tags,
+                taxClass,
+                attributes,
+                options,
+                others,
+                pictures);
+    }
+
     /** Title of up to 200 characters, description of up to 20,000 in plain paragraphs. */
     public record Words(String title, String description) {}
 

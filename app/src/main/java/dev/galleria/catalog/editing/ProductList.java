@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** One page of an editor's list and how many rows there are in all. */
 public record ProductList(List<Row> rows, int total) {
 
-    /** One product in a line; prices in minor units over all offers that the editor may see. */
+    /** One product in a line; prices in minor units over all offers that the editor may see, {@code inStock} counts variants. */
     public record Row(
             ProductId id,
             String slug,
@@ -20,6 +20,7 @@ public record ProductList(List<Row> rows, int total) {
             @Nullable String imageKey,
             int variantCount,
             int offerCount,
+            int inStock,
             @Nullable Long lowestMinor,
             @Nullable Long highestMinor,
             Instant changedAt) {}

@@ -59,9 +59,7 @@ public class ProductTypes {
      * the type keep what they have until they are edited.
      */
     public void define(Editor editor, ProductType type) {
-        if (editor.seller() != null) {
-            throw Problem.forbidden("catalog/not-an-editor", editor.account());
-        }
+        editor.requireStaff();
         var own = tenancy.current().defaultLocale().toLanguageTag();
         var faults = new Faults();
         faults.code("/code", type.code());
@@ -94,6 +92,36 @@ public class ProductTypes {
                 if (known == 0) {
                     throw Problem.refused("catalog/product-type", attribute.code());
                 }
+            }
+            return null;
+        });
+    }
+
+    /** How many products, shown or not, are of which type; a type without any is left out. */
+    public Map<String, Integer> products() {
+        return database.call(sql -> sql.createQuery(
+                        """
+                        SELECT t.code, count(*) AS products FROM product p JOIN product_type t ON t.id = p.type_id
+                         WHERE p.state <> 'DELETED' GROUP BY t.code""")
+                .reduceRows(new LinkedHashMap<String, Integer>(), (found, row) -> {
+                    found.put(row.getColumn("code", String.class), row.getColumn("products", Integer.class));
+                    return found;
+                }));
+    }
+
+    /** Removes a type that no product is of; one that is used is a Problem (CONFLICT), an unknown one a Problem (NOT_FOUND). */
+    public void delete(Editor editor, String code) {
+        editor.requireStaff();
+        if (products().containsKey(code)) {
+            throw Problem.conflict("catalog/product-type-in-use", code);
+        }
+        database.call(sql -> {
+            // Tombstones are of no type.
+            sql.execute(
+                    "UPDATE product SET type_id = NULL WHERE type_id = (SELECT id FROM product_type WHERE code = ?)",
+                    code);
+            if (sql.execute("DELETE FROM product_type WHERE code = ?", code) == 0) {
+                throw Problem.notFound("catalog/unknown-product-type", code);
             }
             return null;
         });

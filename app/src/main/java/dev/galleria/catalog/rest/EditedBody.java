@@ -51,6 +51,7 @@ public record EditedBody(
         }
     }
 
+    @Schema(name = "EditedVariant")
     public record Variant(
             @Nullable String id,
             String sku,
@@ -59,7 +60,7 @@ public record EditedBody(
             int weightGrams,
             @Nullable String imageKey,
             List<Offer> offers) {
-        private static Variant of(ProductDraft.Variant variant) {
+        static Variant of(ProductDraft.Variant variant) {
             return new Variant(
                     variant.id() == null ? null : PublicId.of(variant.id()),
                     variant.sku(),

@@ -121,7 +121,7 @@ public record ProductInput(
                         .toList());
     }
 
-    private static ProductDraft.Variant variant(Variant variant) {
+    static ProductDraft.Variant variant(Variant variant) {
         return new ProductDraft.Variant(
                 variant.id(),
                 variant.sku(),

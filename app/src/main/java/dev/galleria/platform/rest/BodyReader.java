@@ -31,6 +31,16 @@ public class BodyReader implements MessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream stream)
             throws IOException {
+        var bytes = bytes(media, headers, stream);
+        try {
+            return RecordReader.read(StrictJson.read(bytes), type);
+        } catch (JsonShape e) {
+            throw new Refusal(400, "request/json", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The whole body, if it is UTF-8 and not too large. */
+    static byte[] bytes(MediaType media, MultivaluedMap<String, String> headers, InputStream stream) throws IOException {
         var charset = media.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
             throw new Refusal(415, "request/charset", "JSON is UTF-8.");
@@ -43,11 +53,7 @@ public class BodyReader implements MessageBodyReader<Record> {
         if (bytes.length > LIMIT) {
             throw tooLarge();
         }
-        try {
-            return RecordReader.read(StrictJson.read(bytes), type);
-        } catch (JsonShape e) {
-            throw new Refusal(400, "request/json", String.valueOf(e.getMessage()));
-        }
+        return bytes;
     }
 
     private static Refusal tooLarge() {

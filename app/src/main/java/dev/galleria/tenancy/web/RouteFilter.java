@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -45,8 +46,10 @@ public class RouteFilter extends HttpFilter {
                 forShop.add(Route.of(path, page));
             }
         }
-        shop = List.copyOf(forShop);
-        console = List.copyOf(forConsole);
+        // What is written out goes before what a variable stands for: products/new before products/{id}.
+        var literalFirst = Comparator.<Route>comparingInt(route -> route.names().size());
+        shop = forShop.stream().sorted(literalFirst).toList();
+        console = forConsole.stream().sorted(literalFirst).toList();
     }
 
     @Override

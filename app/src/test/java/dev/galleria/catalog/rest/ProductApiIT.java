@@ -87,6 +87,36 @@ class ProductApiIT extends InApplication {
     }
 
     @Test
+    void changesOneVariantAndNothingElse() {
+        var anna = client(shop, "anna");
+        var created = anna.post("/api/v1/products", cup("DRAFT", "20.00"), Map.of()).json();
+        var product = "/api/v1/products/" + created.getString("id");
+        var variant = created.getJsonArray("variants").getJsonObject(0);
+        var path = product + "/variants/" + variant.getString("id");
+        var seen = anna.get(path);
+
+        assertThat(anna.send("PATCH", path, "{}", Map.of("Content-Type", "application/merge-patch+json")).status())
+                .isEqualTo(428);
+        var changed = anna.patch(path, "{\"weightGrams\":321,\"gtin\":\"4006381333931\"}", seen.tag());
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.json().getInt("weightGrams")).isEqualTo(321);
+        assertThat(changed.json().getString("sku")).isEqualTo(variant.getString("sku"));
+        assertThat(changed.json().getJsonArray("offers")).isEqualTo(variant.getJsonArray("offers"));
+        assertThat(anna.patch(path, "{\"weightGrams\":1}", seen.tag()).status()).isEqualTo(412);
+        assertThat(anna.patch(path, "{\"gtin\":null}", changed.tag()).json().containsKey("gtin"))
+                .isFalse();
+        for (var wrong : List.of("{\"sku\":null}", "{\"sku\":7}", "{\"color\":\"red\"}", "[]", "7", "{")) {
+            assertThat(anna.patch(path, wrong, "*").status()).as(wrong).isEqualTo(400);
+        }
+        var faulty = anna.patch(path, "{\"gtin\":\"4006381333932\"}", "*");
+        assertThat(faulty.status()).isEqualTo(422);
+        assertThat(faulty.text()).contains("\"/gtin\"");
+        assertThat(client(shop, "ben").patch(path, "{}", "*").status()).isEqualTo(404);
+        assertThat(client(other, "anna").patch(path, "{}", "*").status()).isEqualTo(404);
+        assertThat(ApiClient.of(shop.slug()).patch(path, "{}", "*").status()).isEqualTo(401);
+    }
+
+    @Test
     void keepsSellersApart() {
         var created = client(shop, "anna").post("/api/v1/products", cup("DRAFT", "20.00"), Map.of());
         var path = "/api/v1/products/" + created.json().getString("id");
