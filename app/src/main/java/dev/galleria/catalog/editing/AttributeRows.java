@@ -46,10 +46,7 @@ final class AttributeRows {
                             labels.getOrDefault(id, Map.of()),
                             choices.getOrDefault(id, List.of()));
                     return new UsedAttribute(
-                            content,
-                            row.getInt("products"),
-                            row.getInt("types"),
-                            perChoice.getOrDefault(id, Map.of()));
+                            content, row.getInt("products"), row.getInt("types"), perChoice.getOrDefault(id, Map.of()));
                 })
                 .list();
     }

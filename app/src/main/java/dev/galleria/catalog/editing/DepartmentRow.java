@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param products directly in it, shown or not
  */
 public record DepartmentRow(
-        UUID id, @Nullable UUID parentId, String slug, String title, int position, boolean hidden, int children, int products) {
+        UUID id,
+        @Nullable UUID parentId,
+        String slug,
+        String title,
+        int position,
+        boolean hidden,
+        int children,
+        int products) {
 
     public CategoryId category() {
         return new CategoryId(id);

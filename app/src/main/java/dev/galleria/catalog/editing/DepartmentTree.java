@@ -49,7 +49,10 @@ public class DepartmentTree {
 
     /** Those directly under that one, in their order; null asks for the top. */
     public List<DepartmentRow> under(@Nullable UUID parent, Locale locale) {
-        return rows(" WHERE c.parent_id IS NOT DISTINCT FROM CAST(:id AS uuid) ORDER BY c.position, c.slug", parent, locale);
+        return rows(
+                " WHERE c.parent_id IS NOT DISTINCT FROM CAST(:id AS uuid) ORDER BY c.position, c.slug",
+                parent,
+                locale);
     }
 
     /** From the top down to that one; empty when there is none. */
@@ -66,7 +69,8 @@ public class DepartmentTree {
                         .bind("slug", slug)
                         .mapTo(UUID.class)
                         .findOne())
-                .flatMap(id -> rows(" WHERE c.id = CAST(:id AS uuid)", id, locale).stream().findFirst());
+                .flatMap(id -> rows(" WHERE c.id = CAST(:id AS uuid)", id, locale).stream()
+                        .findFirst());
     }
 
     /** As it would be written; an unknown one is a Problem (NOT_FOUND). */
@@ -134,7 +138,8 @@ public class DepartmentTree {
     public void hide(Editor editor, CategoryId id, boolean hidden) {
         editor.requireStaff();
         database.call(sql -> {
-            if (sql.execute("UPDATE category SET hidden = ?, version = version + 1 WHERE id = ?", hidden, id.value()) == 0) {
+            if (sql.execute("UPDATE category SET hidden = ?, version = version + 1 WHERE id = ?", hidden, id.value())
+                    == 0) {
                 throw unknown(id);
             }
             return null;

@@ -151,7 +151,9 @@ public class OfferBook {
                 .bind("seller", seller == null ? null : seller.value())
                 .bind("locale", tenancy.current().defaultLocale().toLanguageTag())
                 .bind("word", word)
-                .bind("pattern", '%' + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%')
+                .bind(
+                        "pattern",
+                        '%' + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%')
                 .mapTo(Sellable.class)
                 .list());
     }

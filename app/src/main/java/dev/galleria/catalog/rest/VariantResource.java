@@ -68,7 +68,8 @@ public class VariantResource {
     @Consumes("application/merge-patch+json")
     @Operation(
             summary = "Changes a variant: a JSON Merge Patch (RFC 7396); If-Match names the ETag that was seen",
-            description = "Fields that are named are replaced, null takes away what may be missing. offers are replaced together.")
+            description =
+                    "Fields that are named are replaced, null takes away what may be missing. offers are replaced together.")
     @APIResponse(
             responseCode = "200",
             description = "The variant as it is now",

@@ -40,7 +40,8 @@ public class BodyReader implements MessageBodyReader<Record> {
     }
 
     /** The whole body, if it is UTF-8 and not too large. */
-    static byte[] bytes(MediaType media, MultivaluedMap<String, String> headers, InputStream stream) throws IOException {
+    static byte[] bytes(MediaType media, MultivaluedMap<String, String> headers, InputStream stream)
+            throws IOException {
         var charset = media.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
             throw new Refusal(415, "request/charset", "JSON is UTF-8.");

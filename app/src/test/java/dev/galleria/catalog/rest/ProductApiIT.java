@@ -89,13 +89,15 @@ class ProductApiIT extends InApplication {
     @Test
     void changesOneVariantAndNothingElse() {
         var anna = client(shop, "anna");
-        var created = anna.post("/api/v1/products", cup("DRAFT", "20.00"), Map.of()).json();
+        var created =
+                anna.post("/api/v1/products", cup("DRAFT", "20.00"), Map.of()).json();
         var product = "/api/v1/products/" + created.getString("id");
         var variant = created.getJsonArray("variants").getJsonObject(0);
         var path = product + "/variants/" + variant.getString("id");
         var seen = anna.get(path);
 
-        assertThat(anna.send("PATCH", path, "{}", Map.of("Content-Type", "application/merge-patch+json")).status())
+        assertThat(anna.send("PATCH", path, "{}", Map.of("Content-Type", "application/merge-patch+json"))
+                        .status())
                 .isEqualTo(428);
         var changed = anna.patch(path, "{\"weightGrams\":321,\"gtin\":\"4006381333931\"}", seen.tag());
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);

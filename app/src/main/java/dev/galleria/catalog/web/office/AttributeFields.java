@@ -38,7 +38,12 @@ public class AttributeFields {
 
     /** One field; choices of a CHOICE. */
     public record Field(
-            String code, String label, String kind, @Nullable String unit, boolean required, List<SelectItem> choices) {}
+            String code,
+            String label,
+            String kind,
+            @Nullable String unit,
+            boolean required,
+            List<SelectItem> choices) {}
 
     /** Of the form's type; without one those that have values or were asked for. */
     public List<Field> of(ProductForm form) {

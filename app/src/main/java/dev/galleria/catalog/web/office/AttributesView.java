@@ -48,7 +48,8 @@ public class AttributesView implements Serializable {
     }
 
     public void askNew() {
-        ask(new AttributeDraft("", "CHOICE", null, true, Math.min(attributes.known().size() + 1, 10_000), Map.of(), List.of()));
+        ask(new AttributeDraft(
+                "", "CHOICE", null, true, Math.min(attributes.known().size() + 1, 10_000), Map.of(), List.of()));
         fresh = true;
     }
 

@@ -101,7 +101,9 @@ public class BrandsView implements Serializable {
         }
         var found = typed.faults().isEmpty() ? brands.define(desk.editor(), draft) : typed.faults();
         found.forEach(fault -> faults.add(
-                fault.pointer(), texts.get("office.brands.field." + fault.pointer().split("/", -1)[1]), desk.text(fault)));
+                fault.pointer(),
+                texts.get("office.brands.field." + fault.pointer().split("/", -1)[1]),
+                desk.text(fault)));
         if (found.isEmpty()) {
             Faces.redirect("/backoffice/brands");
         }

@@ -96,7 +96,9 @@ public class CategoriesView implements Serializable {
         descriptions.clear();
         slug = draft == null ? null : draft.slug();
         var here = getWay();
-        parent = draft != null ? draft.parent() : here.isEmpty() ? null : here.get(here.size() - 1).slug();
+        parent = draft != null
+                ? draft.parent()
+                : here.isEmpty() ? null : here.get(here.size() - 1).slug();
         if (draft != null) {
             draft.texts().forEach((locale, words) -> {
                 titles.put(locale, words.title());

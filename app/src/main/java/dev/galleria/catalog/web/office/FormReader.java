@@ -113,8 +113,7 @@ final class FormReader {
     private Map<String, ProductDraft.Words> texts() {
         var texts = new LinkedHashMap<String, ProductDraft.Words>();
         form.getTitles().forEach((locale, title) -> {
-            var words =
-                    new ProductDraft.Words(text(title), Typed.text(form.getDescriptions(), locale));
+            var words = new ProductDraft.Words(text(title), Typed.text(form.getDescriptions(), locale));
             // Another language without any word is one that is not written yet.
             if (locale.equals(own) || !(words.title() + words.description()).isBlank()) {
                 texts.put(locale, words);
@@ -124,7 +123,10 @@ final class FormReader {
     }
 
     private static List<String> tags(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).filter(tag -> !tag.isEmpty()).toList();
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .toList();
     }
 
     private List<ProductDraft.Value> attributes() {
@@ -151,10 +153,8 @@ final class FormReader {
         }
         var pointer = "/attributes/" + code;
         return switch (kind) {
-            case "NUMBER" ->
-                new ProductDraft.Value(code, null, null, typed.number(text, pointer), null, null, null);
-            case "FLAG" ->
-                new ProductDraft.Value(code, null, null, null, null, Boolean.valueOf(text), null);
+            case "NUMBER" -> new ProductDraft.Value(code, null, null, typed.number(text, pointer), null, null, null);
+            case "FLAG" -> new ProductDraft.Value(code, null, null, null, null, Boolean.valueOf(text), null);
             case "DATE" -> new ProductDraft.Value(code, null, null, null, null, null, typed.date(text, pointer));
             default -> new ProductDraft.Value(code, text, null, null, null, null, null);
         };
@@ -184,7 +184,8 @@ final class FormReader {
         var names = new ArrayList<String>();
         var offers = new ArrayList<ProductDraft.Offer>();
         variant.offers().forEach((name, fields) -> {
-            if (fields.values().stream().anyMatch(value -> !text(value).isEmpty()) && !Typed.text(fields, "price").isEmpty()) {
+            if (fields.values().stream().anyMatch(value -> !text(value).isEmpty())
+                    && !Typed.text(fields, "price").isEmpty()) {
                 var at = name.equals(seller) ? pointer : pointer + "/offers";
                 var terms = terms(fields, at);
                 if (terms != null) {
@@ -216,8 +217,7 @@ final class FormReader {
         var reduced = typed.money(Typed.text(fields, "sale"), currency, pointer + "/sale");
         var from = typed.moment(Typed.text(fields, "from"), pointer + "/from");
         var until = typed.moment(Typed.text(fields, "until"), pointer + "/until");
-        int handling =
-                typed.whole(Typed.text(fields, "handling"), SHORTEST_HANDLING, pointer + "/handling");
+        int handling = typed.whole(Typed.text(fields, "handling"), SHORTEST_HANDLING, pointer + "/handling");
         if (reduced != null && Typed.text(fields, "from").isEmpty()) {
             typed.fault(pointer + "/from", "missing");
         }

@@ -143,10 +143,12 @@ public class OffersView implements Serializable {
         if (terms != null && found.isEmpty()) {
             var edit = book.put(desk.editor(), seller(), line.variant, terms);
             if (edit instanceof OfferEdit.Invalid invalid) {
-                invalid.faults().forEach(fault -> found.add(new Fault(
-                        "/" + index + "/" + FormReader.field(fault.pointer().substring(1)),
-                        fault.code(),
-                        fault.values())));
+                invalid.faults()
+                        .forEach(fault -> found.add(new Fault(
+                                "/" + index + "/"
+                                        + FormReader.field(fault.pointer().substring(1)),
+                                fault.code(),
+                                fault.values())));
             }
         }
         found.forEach(fault -> faults.add(fault.pointer(), line.sku, desk.text(fault)));

@@ -79,7 +79,8 @@ public class ProductEditorView implements Serializable {
     private void show(ProductForm shown, Optional<SellerId> seller) {
         desk.getLanguages().forEach(language -> shown.getTitles().putIfAbsent(language.tag(), ""));
         form = shown;
-        bench = new VariantBench(shown, seller.map(one -> one.value().toString()).orElse(""), desk.own());
+        bench = new VariantBench(
+                shown, seller.map(one -> one.value().toString()).orElse(""), desk.own());
     }
 
     /** Whose prices are shown first: the editor's own, the owner's, or whoever offers it. */
@@ -105,7 +106,11 @@ public class ProductEditorView implements Serializable {
         faults.clear();
         conflict = false;
         var reader = new FormReader(
-                getForm(), facts.kinds(getForm()), tenancy.current().currency(), desk.own(), getBench().getSeller());
+                getForm(),
+                facts.kinds(getForm()),
+                tenancy.current().currency(),
+                desk.own(),
+                getBench().getSeller());
         var draft = reader.read(id.isEmpty() ? List.of() : product().content().pictures());
         if (!reader.faults().isEmpty()) {
             show(reader.faults());
@@ -116,7 +121,9 @@ public class ProductEditorView implements Serializable {
                     ? assortment.create(desk.editor(), draft)
                     : assortment.change(desk.editor(), productId(), seen, draft);
             if (edit instanceof Edit.Done done) {
-                Faces.redirect("/backoffice/products/%s?saved=1", done.product().value().toString());
+                Faces.redirect(
+                        "/backoffice/products/%s?saved=1",
+                        done.product().value().toString());
             } else {
                 show(((Edit.Invalid) edit).faults().stream().map(reader::shown).toList());
             }
@@ -218,7 +225,9 @@ public class ProductEditorView implements Serializable {
     public String getTitle() {
         return isFresh()
                 ? texts.get("office.products.new")
-                : Optional.ofNullable(getForm().getTitles().get(desk.own())).filter(title -> !title.isBlank()).orElse("–");
+                : Optional.ofNullable(getForm().getTitles().get(desk.own()))
+                        .filter(title -> !title.isBlank())
+                        .orElse("–");
     }
 
     /** The address that leads to the page while the new one has not been saved. */

@@ -9,9 +9,35 @@ import java.util.List;
 @RequestScoped
 public class ProductPlaces {
     private static final List<String> NAMED = List.of(
-            "slug", "category", "brand", "type", "tags", "taxClass", "state", "from", "until", "title", "description", "sku",
-            "gtin", "weight", "price", "list", "sale", "handling", "offers", "choices", "labels", "swatch", "values",
-            "options", "variants", "attributes", "pictures", "code", "seller");
+            "slug",
+            "category",
+            "brand",
+            "type",
+            "tags",
+            "taxClass",
+            "state",
+            "from",
+            "until",
+            "title",
+            "description",
+            "sku",
+            "gtin",
+            "weight",
+            "price",
+            "list",
+            "sale",
+            "handling",
+            "offers",
+            "choices",
+            "labels",
+            "swatch",
+            "values",
+            "options",
+            "variants",
+            "attributes",
+            "pictures",
+            "code",
+            "seller");
 
     @Inject
     OfficeTexts texts;

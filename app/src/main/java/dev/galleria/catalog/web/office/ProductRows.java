@@ -105,7 +105,9 @@ public class ProductRows {
     private ProductLine line(ProductList.Row row, Map<SellerId, Seller> names) {
         boolean mine = desk.editor().mayDescribe(row.owner());
         boolean later = row.publishedAt() != null && row.publishedAt().isAfter(clock.instant());
-        var state = row.state() == ProductState.ACTIVE && later ? "SCHEDULED" : row.state().name();
+        var state = row.state() == ProductState.ACTIVE && later
+                ? "SCHEDULED"
+                : row.state().name();
         return new ProductLine(
                 row.id().value().toString(),
                 row.title(),

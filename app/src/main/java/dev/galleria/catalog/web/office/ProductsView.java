@@ -138,7 +138,8 @@ public class ProductsView implements Serializable {
         selected = new ArrayList<>();
         refused = new ArrayList<>();
         if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
-            done = texts.format(ids.isEmpty() ? "office.products.chooseFirst" : "office.products.tooMany", MOST_AT_ONCE);
+            done = texts.format(
+                    ids.isEmpty() ? "office.products.chooseFirst" : "office.products.tooMany", MOST_AT_ONCE);
             return;
         }
         int changed = 0;
@@ -151,7 +152,8 @@ public class ProductsView implements Serializable {
     private boolean tried(ProductId id, Function<ProductId, Edit> change) {
         try {
             if (change.apply(id) instanceof Edit.Invalid invalid) {
-                refused.add(new Refused(title(id), address(id), desk.text(invalid.faults().get(0))));
+                refused.add(new Refused(
+                        title(id), address(id), desk.text(invalid.faults().get(0))));
                 return false;
             }
             return true;

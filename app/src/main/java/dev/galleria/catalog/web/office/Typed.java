@@ -32,7 +32,8 @@ final class Typed {
     }
 
     /** "12.50" and "12,50" are the same; nothing is null. */
-    @Nullable Money money(String text, Currency currency, String pointer) {
+    @Nullable
+    Money money(String text, Currency currency, String pointer) {
         if (text.isEmpty()) {
             return null;
         }
@@ -45,7 +46,8 @@ final class Typed {
         }
     }
 
-    @Nullable BigDecimal number(String text, String pointer) {
+    @Nullable
+    BigDecimal number(String text, String pointer) {
         if (text.isEmpty()) {
             return null;
         }
@@ -68,7 +70,8 @@ final class Typed {
     }
 
     /** A moment of UTC as {@code datetime-local} sends it. */
-    @Nullable Instant moment(String text, String pointer) {
+    @Nullable
+    Instant moment(String text, String pointer) {
         if (text.isEmpty()) {
             return null;
         }
@@ -79,7 +82,8 @@ final class Typed {
         }
     }
 
-    @Nullable LocalDate date(String text, String pointer) {
+    @Nullable
+    LocalDate date(String text, String pointer) {
         if (text.isEmpty()) {
             return null;
         }

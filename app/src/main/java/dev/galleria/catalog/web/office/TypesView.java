@@ -135,8 +135,10 @@ public class TypesView implements Serializable {
     public void save() {
         var written = AttributesView.written(labels);
         written.values().removeIf(String::isEmpty);
-        var name = code == null || code.isBlank() ? VariantBench.code(written.getOrDefault(desk.own(), "")) : code.strip();
-        boolean taken = fresh && types.list().stream().anyMatch(type -> type.code().equals(name));
+        var name =
+                code == null || code.isBlank() ? VariantBench.code(written.getOrDefault(desk.own(), "")) : code.strip();
+        boolean taken =
+                fresh && types.list().stream().anyMatch(type -> type.code().equals(name));
         if (taken) {
             problem = texts.get("office.brands.taken");
             return;

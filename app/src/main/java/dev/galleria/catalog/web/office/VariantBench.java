@@ -141,9 +141,12 @@ public final class VariantBench implements Serializable {
                 option.code(code(Typed.text(option.getLabels(), own)));
             }
         }
-        form.getOptions().removeIf(option -> option.getCode().isEmpty() && option.getValues().isEmpty());
-        if (form.getOptions().stream().anyMatch(option -> option.getCode().isEmpty()
-                || option.getValues().isEmpty())) {
+        form.getOptions()
+                .removeIf(option ->
+                        option.getCode().isEmpty() && option.getValues().isEmpty());
+        if (form.getOptions().stream()
+                .anyMatch(option ->
+                        option.getCode().isEmpty() || option.getValues().isEmpty())) {
             throw Problem.refused("catalog/option-incomplete", "without a name or values");
         }
         return form.getOptions().stream()
@@ -169,8 +172,8 @@ public final class VariantBench implements Serializable {
         var more = option.getMore() == null ? "" : option.getMore();
         for (var label : more.split("[,;\n]")) {
             var code = code(label);
-            boolean known =
-                    option.getValues().stream().anyMatch(value -> value.getCode().equals(code));
+            boolean known = option.getValues().stream()
+                    .anyMatch(value -> value.getCode().equals(code));
             if (!label.isBlank() && !known) {
                 var value = new ProductForm.Value(code);
                 value.getLabels().put(own, label.strip());

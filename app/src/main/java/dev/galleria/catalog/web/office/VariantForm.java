@@ -38,7 +38,8 @@ public final class VariantForm implements Serializable {
         return id;
     }
 
-    @Nullable String imageKey() {
+    @Nullable
+    String imageKey() {
         return imageKey;
     }
 

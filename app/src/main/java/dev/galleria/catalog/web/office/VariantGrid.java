@@ -109,7 +109,9 @@ public final class VariantGrid implements Serializable {
         var before = form.getVariants();
         var after = matrix(options, stem);
         var known = new HashSet<VariantForm>(before);
-        var kept = after.stream().filter(variant -> known.contains(variant) || variant.isContinued()).toList();
+        var kept = after.stream()
+                .filter(variant -> known.contains(variant) || variant.isContinued())
+                .toList();
         var examples = after.stream()
                 .filter(variant -> !kept.contains(variant))
                 .limit(6)
@@ -150,9 +152,7 @@ public final class VariantGrid implements Serializable {
                     var known = variant.gtin() == null ? null : byMark.get(variant.gtin());
                     return known == null
                             ? fresh(variant, first)
-                            : known.getChoices().equals(variant.choices())
-                                    ? known
-                                    : known.with(variant.choices());
+                            : known.getChoices().equals(variant.choices()) ? known : known.with(variant.choices());
                 })
                 .toList();
     }

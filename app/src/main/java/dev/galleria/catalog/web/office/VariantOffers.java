@@ -37,7 +37,10 @@ public class VariantOffers {
                 for (var variant : editor.getBench().getGrid().getRows()) {
                     var offer = variant.getId() == null
                             ? null
-                            : Ids.parse(variant.getId()).map(VariantId::new).map(ids::get).orElse(null);
+                            : Ids.parse(variant.getId())
+                                    .map(VariantId::new)
+                                    .map(ids::get)
+                                    .orElse(null);
                     if (offer != null) {
                         found.put(variant.getId(), offer);
                     }

@@ -59,12 +59,7 @@ class FormReaderTest {
 
         assertThat(reader.faults())
                 .extracting(Fault::pointer)
-                .contains(
-                        "/from",
-                        "/attributes/length",
-                        "/variants/0/price",
-                        "/variants/0/from",
-                        "/variants/0/weight");
+                .contains("/from", "/attributes/length", "/variants/0/price", "/variants/0/from", "/variants/0/weight");
     }
 
     @Test
@@ -102,9 +97,7 @@ class FormReaderTest {
 
     private ProductDraft cup() {
         var sale = new OfferTerms.Sale(
-                Money.of("15.00", "EUR"),
-                Instant.parse("2026-11-20T08:00:00Z"),
-                Instant.parse("2026-11-27T08:00:30Z"));
+                Money.of("15.00", "EUR"), Instant.parse("2026-11-20T08:00:00Z"), Instant.parse("2026-11-27T08:00:30Z"));
         var variant = new ProductDraft.Variant(
                 new VariantId(Ids.next()),
                 "CUP",

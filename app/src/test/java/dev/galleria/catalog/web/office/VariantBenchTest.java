@@ -29,7 +29,9 @@ class VariantBenchTest {
         bench.make();
         assertThat(form.getVariants()).hasSize(6);
         assertThat(form.getVariants().get(0).getFields()).containsEntry("sku", "FIRST");
-        assertThat(form.getVariants()).extracting(one -> one.offer("anna").get("price")).containsOnly("20.00");
+        assertThat(form.getVariants())
+                .extracting(one -> one.offer("anna").get("price"))
+                .containsOnly("20.00");
         assertThat(bench.getGrid().name(form.getVariants().get(5), "en")).isEqualTo("Sand · L");
     }
 
@@ -65,11 +67,15 @@ class VariantBenchTest {
         option(0, "Size", "S, M, L");
         bench.make();
         fill("price", "9.90", "all");
-        assertThat(form.getVariants()).extracting(one -> one.offer("anna").get("price")).containsOnly("9.90");
+        assertThat(form.getVariants())
+                .extracting(one -> one.offer("anna").get("price"))
+                .containsOnly("9.90");
 
         form.getVariants().get(1).setSelected(true);
         fill("weight", "250", "selected");
-        assertThat(form.getVariants()).extracting(one -> Typed.text(one.getFields(), "weight")).containsExactly("", "250", "");
+        assertThat(form.getVariants())
+                .extracting(one -> Typed.text(one.getFields(), "weight"))
+                .containsExactly("", "250", "");
 
         fill("id", "x", "all");
         assertThat(form.getVariants().get(0).getFields()).doesNotContainKey("id");
@@ -83,7 +89,10 @@ class VariantBenchTest {
     }
 
     private void numbers(int index, String name, int count) {
-        option(index, name, IntStream.range(0, count).mapToObj(number -> "n" + number).collect(Collectors.joining(",")));
+        option(
+                index,
+                name,
+                IntStream.range(0, count).mapToObj(number -> "n" + number).collect(Collectors.joining(",")));
     }
 
     private void option(int index, String name, String values) {
