@@ -44,12 +44,14 @@ class ImportJourneyIT extends InApplication {
             var errors = Files.readString(download.path(), StandardCharsets.UTF_8);
             assertThat(errors).contains("_error", "price: Please write amounts");
             upload(page, errors.replace("twelve", "12.00"));
-            assertThat(page.locator("#counts").innerText().replaceAll("\\s+", " ")).contains("Wrong 0");
+            assertThat(page.locator("#counts").innerText().replaceAll("\\s+", " "))
+                    .contains("Wrong 0");
             page.click("[id='doing:run']");
             page.waitForCondition(() -> page.locator("#state").innerText().equals("Brought in"));
         }
         var shop = new Shop("atelier");
-        await().atMost(PATIENCE).until(() -> shop.get("/search?q=" + mark).body().contains("/p/" + mark));
+        await().atMost(PATIENCE)
+                .until(() -> shop.get("/search?q=" + mark).body().contains("/p/" + mark));
         var found = shop.get("/search?q=" + mark).page();
         assertThat(found.select("[href*='seller=hansekontor'], input[value=hansekontor]"))
                 .as("a facet counts it")
@@ -63,11 +65,14 @@ class ImportJourneyIT extends InApplication {
     void filesAreTheirOwnersAlone() {
         var owner = ApiClient.of("atelier", "owner@atelier.example", "galleria-demo");
         var mark = "zpen" + Long.toString(System.nanoTime(), 36);
-        var sent = owner.send("POST", "/api/v1/imports?dryRun=false", file(mark, "9.50"), Map.of("Content-Type", "text/csv"));
+        var sent = owner.send(
+                "POST", "/api/v1/imports?dryRun=false", file(mark, "9.50"), Map.of("Content-Type", "text/csv"));
         assertThat(sent.status()).isEqualTo(202);
         var id = sent.json().getString("id");
-        await().atMost(PATIENCE)
-                .until(() -> owner.get("/api/v1/imports/" + id).json().getString("state").equals("DONE"));
+        await().atMost(PATIENCE).until(() -> owner.get("/api/v1/imports/" + id)
+                .json()
+                .getString("state")
+                .equals("DONE"));
         assertThat(owner.get("/api/v1/imports/" + id).json().getInt("created")).isEqualTo(2);
 
         assertThat(ApiClient.of("gearhub", "owner@gearhub.example", "galleria-demo")
@@ -78,11 +83,15 @@ class ImportJourneyIT extends InApplication {
                         .get("/api/v1/imports/" + id)
                         .status())
                 .isEqualTo(404);
-        assertThat(ApiClient.of("atelier").get("/api/v1/imports/" + id).status()).isEqualTo(401);
+        assertThat(ApiClient.of("atelier").get("/api/v1/imports/" + id).status())
+                .isEqualTo(401);
 
-        assertThat(owner.post("/api/v1/imports/" + id + "/undo", "", Map.of()).status()).isEqualTo(202);
-        await().atMost(PATIENCE)
-                .until(() -> owner.get("/api/v1/imports/" + id).json().getString("state").equals("UNDONE"));
+        assertThat(owner.post("/api/v1/imports/" + id + "/undo", "", Map.of()).status())
+                .isEqualTo(202);
+        await().atMost(PATIENCE).until(() -> owner.get("/api/v1/imports/" + id)
+                .json()
+                .getString("state")
+                .equals("UNDONE"));
         assertThat(new Shop("atelier").get("/p/" + mark).status()).isEqualTo(404);
     }
 

@@ -149,9 +149,7 @@ public class OfficePriceListView implements Serializable {
                 priority,
                 hundredths(),
                 active);
-        var answer = id.equals(NEW)
-                ? lists.create(editor(), draft)
-                : lists.change(editor(), list(), version, draft);
+        var answer = id.equals(NEW) ? lists.create(editor(), draft) : lists.change(editor(), list(), version, draft);
         if (answer instanceof ListSaved.Done done) {
             Faces.redirect("/backoffice/price-lists/%s?saved=1", done.list());
         } else if (answer instanceof ListSaved.Invalid invalid) {
@@ -202,7 +200,9 @@ public class OfficePriceListView implements Serializable {
                 if (pair.length > 2) {
                     return Optional.empty();
                 }
-                var money = Money.of(pair[pair.length - 1].strip(), tenancy.current().currency().getCurrencyCode());
+                var money = Money.of(
+                        pair[pair.length - 1].strip(),
+                        tenancy.current().currency().getCurrencyCode());
                 found.add(new Tier(pair.length == 2 ? Integer.parseInt(pair[0].strip()) : 1, money.minorUnits()));
             }
         } catch (NumberFormatException e) {

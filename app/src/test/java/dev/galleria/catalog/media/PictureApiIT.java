@@ -179,7 +179,8 @@ class PictureApiIT extends InApplication {
         assertThat(withoutKey.text()).isEqualTo(first.text());
         assertThat(keys()).hasSize(1);
         assertThat(anna.get(java.net.URI.create(first.headers().get("location")).getPath())
-                        .text()).isEqualTo(first.text());
+                        .text())
+                .isEqualTo(first.text());
     }
 
     @Test
