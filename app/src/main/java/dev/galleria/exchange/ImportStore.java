@@ -80,7 +80,7 @@ class ImportStore {
 
     List<Import> list(@Nullable SellerId seller, int most) {
         return database.call(sql -> sql.createQuery(
-                        READ
+                        READ + '\n'
                                 + """
                          WHERE CAST(:seller AS uuid) IS NULL OR i.seller_id = CAST(:seller AS uuid)
                          ORDER BY i.created_at DESC, i.id DESC LIMIT :most""")
