@@ -56,12 +56,14 @@ public class RouteFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var path = visit.path();
+        if (served(path)) {
+            chain.doFilter(request, response);
+            return;
+        }
         var page = page(path, TenantFilter.forConsole(request));
         if (page.isPresent()) {
             request.setAttribute(ActionUrls.ASKED_FOR, request.getRequestURI());
             request.getRequestDispatcher(page.get()).forward(request, response);
-        } else if (served(path)) {
-            chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
