@@ -138,7 +138,7 @@ public class ImportView implements Serializable {
     }
 
     private void again() {
-        Faces.redirect("%s/backoffice/imports/%s", Faces.getRequestContextPath(), id);
+        Faces.redirect("/backoffice/imports/%s", id);
     }
 
     public List<String> getNames() {
