@@ -10,6 +10,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -28,10 +29,21 @@ public class UploadServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        Part file;
+        try {
+            file = request.getPart("file");
+        } catch (IllegalStateException e) {
+            // How the container tells that the file or the request is larger than what is taken.
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        } catch (IOException | ServletException e) {
+            // What was sent is no form with a file, or was cut off.
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         var base = Optional.ofNullable(request.getParameter("base"))
                 .filter(text -> text.matches("(/[A-Za-z]{2,3}(-[A-Za-z]{2,4})?)?"))
                 .orElse("");
-        var file = request.getPart("file");
         if (file == null
                 || file.getSize() == 0
                         && String.valueOf(file.getSubmittedFileName()).isEmpty()) {
