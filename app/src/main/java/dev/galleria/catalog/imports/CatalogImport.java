@@ -90,20 +90,23 @@ public class CatalogImport {
      */
     public void finish() {
         database.call(sql -> {
+            // Tables that were just filled have no statistics yet: a loop inside a loop would never end.
+            sql.execute("SET LOCAL enable_nestloop = off");
             sql.execute(
                     """
                     UPDATE product p SET owner_seller_id = o.sellers[1]
                       FROM (SELECT v.product_id, array_agg(DISTINCT o.seller_id) AS sellers
                               FROM variant v JOIN offer o ON o.variant_id = v.id GROUP BY v.product_id) o
                      WHERE o.product_id = p.id AND p.owner_seller_id IS NULL AND cardinality(o.sellers) = 1""");
-            return sql.execute(
+            sql.execute(
                     """
                     INSERT INTO price_history (offer_id, since, price_minor, sale_minor, sale_from, sale_to, active)
                     SELECT o.id, p.published_at, o.price_minor, o.sale_minor, o.sale_from, o.sale_to, o.active
                       FROM offer o JOIN variant v ON v.id = o.variant_id JOIN product p ON p.id = v.product_id
-                     WHERE p.published_at < now()
-                       AND NOT EXISTS (SELECT FROM price_history h WHERE h.offer_id = o.id AND h.since <= p.published_at)
-                       AND (SELECT count(*) FROM price_history h WHERE h.offer_id = o.id) = 1""");
+                      JOIN (SELECT offer_id, min(since) AS since FROM price_history
+                             GROUP BY offer_id HAVING count(*) = 1) h ON h.offer_id = o.id
+                     WHERE p.published_at < now() AND h.since > p.published_at""");
+            return sql.execute("SET LOCAL enable_nestloop = on");
         });
         summaries.rebuildAll();
     }
