@@ -50,7 +50,7 @@ final class Freshness {
                         "/api/v1/products/" + products.get(i).get("id").asText(),
                         bearer,
                         "");
-                change(client, bearer, product, page, search);
+                change(client, bearer, product, price(products.get(i)), page, search);
             }
             Collections.sort(page);
             Collections.sort(search);
@@ -63,12 +63,13 @@ final class Freshness {
     }
 
     /** Lowers the product's lowest price, so that it is what cards and results show. */
-    private void change(Client client, String bearer, JsonNode product, List<Long> page, List<Long> search)
+    private void change(
+            Client client, String bearer, JsonNode product, BigDecimal now, List<Long> page, List<Long> search)
             throws IOException {
-        var lowest = cheapest(product);
+        var lowest = offered(product);
         var sku = lowest.get("sku").asText();
         var address = "/p/" + product.get("slug").asText() + "?v=" + sku;
-        var price = price(lowest).subtract(new BigDecimal("0.37"));
+        var price = now.subtract(new BigDecimal("0.37"));
         var offer = "{\"variant\":\"%s\",\"seller\":\"%s\",\"price\":{\"amount\":\"%s\",\"currency\":\"EUR\"}}"
                 .formatted(
                         lowest.get("id").asText(),
@@ -82,20 +83,17 @@ final class Freshness {
         search.add(until(client, "/search?q=" + sku, shown, begin));
     }
 
-    private static JsonNode cheapest(JsonNode product) {
-        JsonNode lowest = null;
+    private static JsonNode offered(JsonNode product) {
         for (var variant : product.get("variants")) {
-            if (!variant.get("offers").isEmpty()
-                    && (lowest == null || price(variant).compareTo(price(lowest)) < 0)) {
-                lowest = variant;
+            if (!variant.get("offers").isEmpty()) {
+                return variant;
             }
         }
-        return lowest;
+        throw new IllegalStateException("Nobody offers " + product.get("slug"));
     }
 
-    private static BigDecimal price(JsonNode variant) {
-        return new BigDecimal(
-                variant.get("offers").get(0).get("price").get("amount").asText());
+    private static BigDecimal price(JsonNode listed) {
+        return new BigDecimal(listed.get("price").get("amount").asText());
     }
 
     private long until(Client client, String address, String shown, long begin) throws IOException {
