@@ -17,31 +17,55 @@ final class Application {
     private static final Pattern MARK = Pattern.compile("GALLERIA (READY|PROGRESS|FAILED)\\s*(.*?)(?:\\]\\])?\\s*$");
     private static final Pattern NOT_DEPLOYED =
             Pattern.compile("Exception while (?:loading|deploying) the app|Deployed 0 archive");
+    private static final Pattern THROWN =
+            Pattern.compile("(?:Caused by: )?((?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error)\\b.*)");
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
-    private final Path log;
+    /** Payara's kernel gives up now and then before it has looked at the application; that passes. */
+    private static final int MOST_STARTS = 3;
+
+    private final Installation installation;
+    private final Map<String, String> settings;
     private final Consumer<String> progress;
+    private final Consumer<Child> born;
+    private final Path log;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<Void> exit = new CompletableFuture<>();
     private volatile long lastSign = System.nanoTime();
-    private volatile Child process;
+    private volatile boolean begun;
+    private Child process;
+    private int starts;
+    private boolean stopping;
     private String cause = "";
 
-    private Application(Path log, Consumer<String> progress) {
-        this.log = log;
+    private Application(
+            Installation installation, Map<String, String> settings, Consumer<String> progress, Consumer<Child> born) {
+        this.installation = installation;
+        this.settings = settings;
         this.progress = progress;
+        this.born = born;
+        this.log = installation.log("galleria");
     }
 
-    static Application start(Installation installation, Map<String, String> settings, Consumer<String> progress) {
-        var application = new Application(installation.log("galleria"), progress);
+    /** Starts it; {@code born} is told every process that this takes. */
+    static Application start(
+            Installation installation, Map<String, String> settings, Consumer<String> progress, Consumer<Child> born) {
+        var application = new Application(installation, settings, progress, born);
+        application.start();
+        return application;
+    }
+
+    private synchronized void start() {
+        starts++;
+        cause = "";
         try {
-            application.process =
-                    Child.start("the application", command(installation), settings, application.log, application::read);
+            process = Child.start("the application", command(installation), settings, log, this::read);
         } catch (IOException e) {
             throw new StartFailure("Cannot prepare the start of the application: " + e.getMessage(), e);
         }
-        application.process.onExit().thenAccept(application::ended);
-        return application;
+        born.accept(process);
+        process.onExit().thenAccept(this::ended);
     }
 
     /** Returns when the application serves; a {@link StartFailure} says why it never will. */
@@ -58,16 +82,18 @@ final class Application {
         }
     }
 
-    Child process() {
-        return process;
-    }
-
-    Path log() {
-        return log;
+    /** Completes when the application has ended and is not started again. */
+    CompletableFuture<Void> onExit() {
+        return exit;
     }
 
     void stop() {
-        process.stop(STOP_PATIENCE);
+        Child running;
+        synchronized (this) {
+            stopping = true;
+            running = process;
+        }
+        running.stop(STOP_PATIENCE);
     }
 
     private static List<String> command(Installation installation) throws IOException {
@@ -100,6 +126,7 @@ final class Application {
         lastSign = System.nanoTime();
         Matcher mark = MARK.matcher(line);
         if (mark.find()) {
+            begun = true;
             switch (mark.group(1)) {
                 case "READY" -> ready.complete(null);
                 case "PROGRESS" -> progress.accept(mark.group(2));
@@ -111,8 +138,9 @@ final class Application {
             fail("The application's port is taken by another program; choose another one with --port N.");
         } else if (NOT_DEPLOYED.matcher(line).find()) {
             fail("The application could not be deployed" + (cause.isEmpty() ? "" : ": " + cause) + "; see " + log);
-        } else if (line.startsWith("Caused by: ")) {
-            cause = line.substring("Caused by: ".length());
+        } else {
+            Matcher thrown = THROWN.matcher(line);
+            cause = thrown.matches() ? thrown.group(1) : cause;
         }
     }
 
@@ -121,7 +149,23 @@ final class Application {
     }
 
     private void ended(Child child) {
-        String why = Logs.lastComplaint(log).map(line -> ": " + line).orElse("; see " + log);
-        fail("The application ended while starting (exit code " + child.exitCode() + ")" + why);
+        synchronized (this) {
+            if (!begun && !ready.isDone() && !stopping && starts < MOST_STARTS) {
+                progress.accept("The server ended before it had started (" + why(child) + "); starting it again");
+                try {
+                    start();
+                    return;
+                } catch (StartFailure failure) {
+                    fail(failure.getMessage());
+                }
+            }
+        }
+        fail("The application ended while starting (" + why(child) + "); see " + log);
+        exit.complete(null);
+    }
+
+    private String why(Child child) {
+        String said = Logs.lastComplaint(log).orElse(cause);
+        return "exit code " + child.exitCode() + (said.isEmpty() ? "" : ", " + said);
     }
 }

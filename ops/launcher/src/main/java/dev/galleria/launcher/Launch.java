@@ -72,8 +72,8 @@ final class Launch {
             settings.put("GALLERIA_STRIPE_API_BASE", payments.apiBase());
         }
         console.step("Starting the application");
-        Application application = Application.start(installation, settings, console::step);
-        started(application.process(), application::stop);
+        Application application = Application.start(installation, settings, console::step, leftovers::remember);
+        started("the application", application.onExit(), application::stop);
         application.awaitReady();
         List<Marketplace> marketplaces = installation.isDemo() ? Marketplace.listIn(installation.tenants()) : List.of();
         new Answers(installation).await(marketplaces);
