@@ -15,13 +15,17 @@ public final class Analyzers implements LuceneAnalysisConfigurer {
     /** The language of texts in none of the known ones: words as they are, pairs of signs in Chinese, Japanese and Korean. */
     static final String OTHER = "xx";
 
-    private static final String FOLDING = "asciiFolding";
+    static final String FOLDING = "asciiFolding";
+
+    /** Before the name of one of Snowball's stemmers. */
+    static final String SNOWBALL = "snowball:";
+
     private static final String NORDIC = "scandinavianFolding";
 
     /** What folds a language's letters, and what finds its stems. */
-    private record Steps(String folding, String stemmer) {}
+    record Steps(String folding, String stemmer) {}
 
-    private static final Map<String, Steps> STEPS = Map.ofEntries(
+    static final Map<String, Steps> STEPS = Map.ofEntries(
             Map.entry("cs", new Steps(FOLDING, "czechStem")),
             Map.entry("da", new Steps(NORDIC, "snowball:Danish")),
             Map.entry("de", new Steps("germanNormalization", "germanLightStem")),
@@ -82,9 +86,9 @@ public final class Analyzers implements LuceneAnalysisConfigurer {
         if (!steps.folding().isEmpty()) {
             filters.tokenFilter(steps.folding());
         }
-        if (steps.stemmer().startsWith("snowball:")) {
+        if (steps.stemmer().startsWith(SNOWBALL)) {
             filters.tokenFilter("snowballPorter")
-                    .param("language", steps.stemmer().substring("snowball:".length()));
+                    .param("language", steps.stemmer().substring(SNOWBALL.length()));
         } else if (!steps.stemmer().isEmpty()) {
             filters.tokenFilter(steps.stemmer());
         }

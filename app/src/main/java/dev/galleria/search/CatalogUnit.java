@@ -1,7 +1,6 @@
 package dev.galleria.search;
 
 import dev.galleria.platform.BootStep;
-import dev.galleria.platform.Settings;
 import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.TenantId;
 import jakarta.annotation.PreDestroy;
@@ -11,8 +10,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
+import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
+import org.hibernate.search.engine.search.query.dsl.SearchQuerySelectStep;
 import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.common.EntityReference;
 import org.hibernate.search.mapper.orm.mapping.SearchMapping;
+import org.hibernate.search.mapper.orm.search.loading.dsl.SearchLoadingOptionsStep;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 
 /**
@@ -33,13 +36,15 @@ public class CatalogUnit implements BootStep {
     @Inject
     Editions editions;
 
+    private Engine engine;
     private SessionFactory factory;
 
     CatalogUnit() {}
 
-    CatalogUnit(Tenancy tenancy, Editions editions, SessionFactory factory) {
+    CatalogUnit(Tenancy tenancy, Editions editions, Engine engine, SessionFactory factory) {
         this.tenancy = tenancy;
         this.editions = editions;
+        this.engine = engine;
         this.factory = factory;
     }
 
@@ -50,22 +55,16 @@ public class CatalogUnit implements BootStep {
 
     @Override
     public void run() {
-        var configuration = configuration();
+        engine = Engine.chosen(FIELDS);
+        var configuration = configuration(engine);
         var properties = configuration.getProperties();
         properties.put("hibernate.multi_tenant_connection_provider", new TenantConnections(tenancy));
         properties.put("hibernate.tenant_identifier_resolver", new BoundTenant(tenancy));
-        properties.put(
-                "hibernate.search.backend.directory.root",
-                Settings.data()
-                        .resolve("index")
-                        .resolve("v" + FIELDS)
-                        .toAbsolutePath()
-                        .toString());
         factory = configuration.buildSessionFactory();
     }
 
-    /** Everything but where tenants and files are. */
-    static Configuration configuration() {
+    /** Everything but where tenants are. */
+    static Configuration configuration(Engine engine) {
         var configuration = new Configuration();
         configuration.addResource("META-INF/search-orm.xml");
         var properties = configuration.getProperties();
@@ -76,9 +75,7 @@ public class CatalogUnit implements BootStep {
                 "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform");
         properties.put("hibernate.transaction.coordinator_class", "jdbc");
         properties.put("jakarta.persistence.validation.mode", "none");
-        properties.put("hibernate.search.backend.type", "lucene");
-        properties.put("hibernate.search.backend.lucene_version", "9.11.1");
-        properties.put("hibernate.search.backend.analysis.configurer", new Analyzers());
+        properties.putAll(engine.settings());
         properties.put("hibernate.search.backend.multi_tenancy.strategy", "discriminator");
         properties.put("hibernate.search.indexing.listeners.enabled", "false");
         properties.put("hibernate.search.indexing.plan.synchronization.strategy", "sync");
@@ -96,7 +93,8 @@ public class CatalogUnit implements BootStep {
 
     /** Work with the documents of the current tenant that serve shoppers. */
     <T> T call(Function<SearchSession, T> work) {
-        return call(editions.serving(), work);
+        int serving = editions.serving();
+        return engine.ask(() -> call(serving, work));
     }
 
     /** Work with an edition of the current tenant's documents. */
@@ -106,7 +104,27 @@ public class CatalogUnit implements BootStep {
                 .openSession()) {
             session.setDefaultReadOnly(true);
             return work.apply(Search.session(session));
+        } catch (RuntimeException e) {
+            engine.failed();
+            throw e;
         }
+    }
+
+    /** A query that may be ranked. */
+    SearchQuerySelectStep<?, EntityReference, ProductDocument, SearchLoadingOptionsStep, ?, ?> query(
+            SearchSession session) {
+        return engine.query(session);
+    }
+
+    /** The same query, which keeps nobody waiting for long. */
+    <T extends SearchQueryOptionsStep<?, ?, ?, ?, ?>> T bounded(T query) {
+        engine.bound(query);
+        return query;
+    }
+
+    /** Has the index where there is none; before documents are written or counted. */
+    void ensure() {
+        engine.ensure(mapping());
     }
 
     /** What the documents of the current tenant's edition are marked with. */

@@ -43,11 +43,11 @@ class Dictionaries {
     private Counted count() {
         long generation = generations.current();
         var key = AggregationKey.<Map<String, Long>>of("words");
-        var words = unit.call(session -> session.search(ProductDocument.class)
+        var words = unit.call(session -> unit.bounded(session.search(ProductDocument.class)
                 .where(make -> make.matchAll())
                 .aggregation(key, make -> make.terms()
                         .field(ProductFields.WORD, String.class)
-                        .maxTermCount(MOST_WORDS))
+                        .maxTermCount(MOST_WORDS)))
                 .fetch(0)
                 .aggregation(key));
         return new Counted(generation, Dictionary.of(words));

@@ -46,6 +46,9 @@ class FacetCounts {
     private static final AggregationKey<Map<String, Long>> CHOICE = AggregationKey.of("choice");
 
     @Inject
+    CatalogUnit unit;
+
+    @Inject
     Tenancy tenancy;
 
     /** Has the query for the hits count every facet in which nothing is chosen. */
@@ -68,6 +71,7 @@ class FacetCounts {
             SearchQueryOptionsStep<?, UUID, ?, ?, ?> query = session.search(ProductDocument.class)
                     .select(projection -> projection.id(UUID.class))
                     .where(make -> filter.without(make, facet));
+            unit.bounded(query);
             count(query, filter, facet);
             without.put(facet, query.fetch(0));
         }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
+import org.hibernate.search.backend.elasticsearch.ElasticsearchExtension;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.backend.lucene.search.spi.LuceneMigrationUtils;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
@@ -114,14 +115,14 @@ record Filter(
         return rules.moves() && query.filters().sort() == ListingQuery.Sort.BEST_SELLING;
     }
 
-    /** Lucene only; elsewhere the text alone decides. */
     private static SearchPredicate ranked(SearchPredicateFactory make, SearchPredicate words, Rank rank) {
         return make.extension()
                 .ifSupported(
                         LuceneExtension.get(),
                         lucene -> lucene.fromLuceneQuery(
                                 new FunctionScoreQuery(LuceneMigrationUtils.toLuceneQuery(words), rank)))
-                .orElse(plain -> plain.bool().must(words))
+                .ifSupported(ElasticsearchExtension.get(), other -> OpenSearchRank.of(other, words, rank))
+                .orElseFail()
                 .toPredicate();
     }
 

@@ -104,10 +104,10 @@ class Hits {
     }
 
     private SearchQueryOptionsStep<?, UUID, ?, ?, ?> ask(SearchSession session, Filter filter) {
-        return session.search(ProductDocument.class)
+        return unit.bounded(unit.query(session)
                 .select(projection -> projection.id(UUID.class))
                 .where(make -> filter.ranked(make, rank()))
-                .sort(make -> order(make, filter));
+                .sort(make -> order(make, filter)));
     }
 
     /** With words the best match first, whatever sells first among equals; ids last, so that paging is stable. */

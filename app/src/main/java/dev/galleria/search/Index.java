@@ -46,6 +46,7 @@ class Index {
 
     /** Brings the documents of these products to what the rows say; a product without a row has no document. */
     void refresh(Collection<ProductId> products) {
+        unit.ensure();
         sellers.keep();
         var ids = products.stream().map(ProductId::value).toList();
         editions.change(ids, edition -> write(edition, ids));
@@ -58,6 +59,7 @@ class Index {
      */
     synchronized void rebuild() {
         long begin = System.nanoTime();
+        unit.ensure();
         sellers.keep();
         int edition = editions.begin();
         try {
@@ -86,6 +88,7 @@ class Index {
 
     /** Whether there are as many documents as rows. */
     boolean complete() {
+        unit.ensure();
         return documents() == rows();
     }
 
@@ -106,8 +109,8 @@ class Index {
     }
 
     private long documents(int edition) {
-        return unit.call(edition, session -> session.search(ProductDocument.class)
-                .where(predicate -> predicate.matchAll())
+        return unit.call(edition, session -> unit.bounded(session.search(ProductDocument.class)
+                        .where(predicate -> predicate.matchAll()))
                 .fetchTotalHitCount());
     }
 

@@ -1,5 +1,7 @@
 package dev.galleria.search;
 
+import java.util.Map;
+
 /**
  * What speaks for a product besides its texts: ratings in hundredths of a star, units sold and followed in the last 30 days,
  * how often it was seen (in thousandths of a first place), its age in milliseconds.
@@ -20,6 +22,16 @@ record Merits(
     private static final int MANY_REVIEWS = 1_000;
     private static final int MANY_SOLD = 300;
     private static final int FAIR_TEXT = 5;
+
+    /** The formula's numbers by name, for whoever computes it elsewhere. */
+    static final Map<String, Long> CONSTANTS = Map.of(
+            "day", DAY,
+            "halfLifeDays", (long) HALF_LIFE_DAYS,
+            "usualRating", (long) USUAL_RATING,
+            "usualReviews", (long) USUAL_REVIEWS,
+            "manyReviews", (long) MANY_REVIEWS,
+            "manySold", (long) MANY_SOLD,
+            "fairText", (long) FAIR_TEXT);
 
     /** One factor, between 0 and 1; of the text it is the index's own score. */
     double of(Factor factor, double text) {

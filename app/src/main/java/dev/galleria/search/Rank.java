@@ -22,6 +22,15 @@ final class Rank extends DoubleValuesSource {
         this.now = now / HOUR * HOUR;
     }
 
+    Weights weights() {
+        return weights;
+    }
+
+    /** In milliseconds, rounded down to the hour. */
+    long now() {
+        return now;
+    }
+
     /** The fields that a document's merits are read from. */
     private static final class Fields {
         private final SortedNumericDocValues rating;

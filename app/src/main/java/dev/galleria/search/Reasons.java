@@ -32,7 +32,7 @@ class Reasons {
     List<Reason> of(Filter filter) {
         var weights = ranking.weights();
         var filters = filter.query().filters();
-        var reasons = unit.call(session -> session.search(ProductDocument.class)
+        var reasons = unit.call(session -> unit.bounded(unit.query(session)
                 .select(make -> make.composite()
                         .from(
                                 make.id(UUID.class),
@@ -53,7 +53,7 @@ class Reasons {
                                         .asList())
                         .asList(values -> reason(values, weights, filter.moved() ? filter.rules() : RuleSet.NONE)))
                 .where(make -> filter.ranked(make, hits.rank()))
-                .sort(make -> Hits.order(make, filter))
+                .sort(make -> Hits.order(make, filter)))
                 .fetchHits((filters.page() - 1) * filters.size(), filters.size()));
         return filters.page() == 1 && filter.moved() ? arranged(reasons, filter.rules()) : reasons;
     }

@@ -184,7 +184,7 @@ public class Suggest {
     private List<UUID> find(List<Set<String>> wanted, Set<String> languages, int most) {
         Function<String, Stream<String>> inLanguages = word ->
                 Stream.concat(languages.stream(), Stream.of(ProductContent.ANY)).map(language -> language + ':' + word);
-        return unit.call(session -> session.search(ProductDocument.class)
+        return unit.call(session -> unit.bounded(session.search(ProductDocument.class)
                 .select(projection -> projection.id(UUID.class))
                 .where(make -> {
                     var all = make.bool();
@@ -194,7 +194,7 @@ public class Suggest {
                     return all;
                 })
                 .sort(make -> make.field("inStock").desc().then().field("sold").desc())
-                .totalHitCountThreshold(most)
+                .totalHitCountThreshold(most))
                 .fetchHits(most));
     }
 }

@@ -9,6 +9,7 @@ import dev.galleria.search.words.Dictionary;
 import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.Tenant;
 import dev.galleria.tenancy.TenantId;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -33,6 +34,7 @@ final class TestIndex {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     private static final Tenancy TENANCY = new Tenancy();
+    private static final Engine ENGINE = engine();
     /** One for all tests; each has tenants of its own. */
     private static final SessionFactory FACTORY = factory();
 
@@ -48,10 +50,20 @@ final class TestIndex {
     RuleSet rules = RuleSet.NONE;
     final Map<String, Fact.Kind> kinds = new LinkedHashMap<>();
 
+    /** OpenSearch if it runs for the tests. */
+    private static Engine engine() {
+        var uris = System.getProperty("galleria.it.search.uris");
+        return uris == null
+                ? new LuceneEngine(Path.of("in-memory"))
+                : new OpenSearchEngine(new OpenSearchAddress(uris, Optional.empty(), "", "made-by-hand"), 1);
+    }
+
     private static SessionFactory factory() {
-        var configuration = CatalogUnit.configuration();
+        var configuration = CatalogUnit.configuration(ENGINE);
         var properties = configuration.getProperties();
-        properties.put("hibernate.search.backend.directory.type", "local-heap");
+        if (ENGINE instanceof LuceneEngine) {
+            properties.put("hibernate.search.backend.directory.type", "local-heap");
+        }
         properties.put("hibernate.multi_tenant_connection_provider", new NoConnections());
         properties.put("hibernate.tenant_identifier_resolver", new BoundTenant(TENANCY));
         return configuration.buildSessionFactory();
@@ -66,7 +78,9 @@ final class TestIndex {
                         return 0;
                     }
                 },
+                ENGINE,
                 FACTORY);
+        unit.ensure();
         generations.tenancy = tenancy;
         dictionaries.unit = unit;
         dictionaries.tenancy = tenancy;
@@ -87,6 +101,7 @@ final class TestIndex {
         };
         cache.ranking = hits.ranking;
         hits.facets = new FacetCounts();
+        hits.facets.unit = unit;
         hits.facets.tenancy = tenancy;
     }
 
