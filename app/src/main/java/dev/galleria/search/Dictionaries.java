@@ -44,10 +44,10 @@ class Dictionaries {
         long generation = generations.current();
         var key = AggregationKey.<Map<String, Long>>of("words");
         var words = unit.call(session -> unit.bounded(session.search(ProductDocument.class)
-                .where(make -> make.matchAll())
-                .aggregation(key, make -> make.terms()
-                        .field(ProductFields.WORD, String.class)
-                        .maxTermCount(MOST_WORDS)))
+                        .where(make -> make.matchAll())
+                        .aggregation(key, make -> make.terms()
+                                .field(ProductFields.WORD, String.class)
+                                .maxTermCount(MOST_WORDS)))
                 .fetch(0)
                 .aggregation(key));
         return new Counted(generation, Dictionary.of(words));

@@ -35,7 +35,8 @@ interface Engine {
     void ensure(SearchMapping mapping);
 
     /** A query that may be ranked. */
-    SearchQuerySelectStep<?, EntityReference, ProductDocument, SearchLoadingOptionsStep, ?, ?> query(SearchSession session);
+    SearchQuerySelectStep<?, EntityReference, ProductDocument, SearchLoadingOptionsStep, ?, ?> query(
+            SearchSession session);
 
     /** Puts on a whole query what shoppers can be kept waiting for. */
     void bound(SearchQueryOptionsStep<?, ?, ?, ?, ?> query);

@@ -109,8 +109,8 @@ class Index {
     }
 
     private long documents(int edition) {
-        return unit.call(edition, session -> unit.bounded(session.search(ProductDocument.class)
-                        .where(predicate -> predicate.matchAll()))
+        return unit.call(edition, session -> unit.bounded(
+                        session.search(ProductDocument.class).where(predicate -> predicate.matchAll()))
                 .fetchTotalHitCount());
     }
 

@@ -34,8 +34,8 @@ public class IndexState {
     /** Products in the index; -1 while it cannot be asked. */
     public long documents() {
         try {
-            return unit.call(session -> unit.bounded(session.search(ProductDocument.class)
-                    .where(make -> make.matchAll()))
+            return unit.call(session -> unit.bounded(
+                            session.search(ProductDocument.class).where(make -> make.matchAll()))
                     .fetchTotalHitCount());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The index cannot be asked", e);

@@ -45,6 +45,7 @@ final class OpenSearchEngine implements Engine {
                     .failureRateThreshold(50)
                     .recordException(OpenSearchEngine::isAway)
                     .waitDurationInOpenState(REST)
+                    .writableStackTraceEnabled(false)
                     .permittedNumberOfCallsInHalfOpenState(1)
                     .maxWaitDurationInHalfOpenState(REST)
                     .build());

@@ -33,27 +33,28 @@ class Reasons {
         var weights = ranking.weights();
         var filters = filter.query().filters();
         var reasons = unit.call(session -> unit.bounded(unit.query(session)
-                .select(make -> make.composite()
-                        .from(
-                                make.id(UUID.class),
-                                make.score(),
-                                make.composite()
-                                        .from(
-                                                make.field("rating", Integer.class),
-                                                make.field("ratingCount", Integer.class),
-                                                make.field("sellerRating", Integer.class),
-                                                make.field("inStock", Boolean.class))
-                                        .asList(),
-                                make.composite()
-                                        .from(
-                                                make.field("publishedAt", Instant.class),
-                                                make.field("soldLately", Integer.class),
-                                                make.field("clicked", Integer.class),
-                                                make.field("seen", Long.class))
-                                        .asList())
-                        .asList(values -> reason(values, weights, filter.moved() ? filter.rules() : RuleSet.NONE)))
-                .where(make -> filter.ranked(make, hits.rank()))
-                .sort(make -> Hits.order(make, filter)))
+                        .select(make -> make.composite()
+                                .from(
+                                        make.id(UUID.class),
+                                        make.score(),
+                                        make.composite()
+                                                .from(
+                                                        make.field("rating", Integer.class),
+                                                        make.field("ratingCount", Integer.class),
+                                                        make.field("sellerRating", Integer.class),
+                                                        make.field("inStock", Boolean.class))
+                                                .asList(),
+                                        make.composite()
+                                                .from(
+                                                        make.field("publishedAt", Instant.class),
+                                                        make.field("soldLately", Integer.class),
+                                                        make.field("clicked", Integer.class),
+                                                        make.field("seen", Long.class))
+                                                .asList())
+                                .asList(values ->
+                                        reason(values, weights, filter.moved() ? filter.rules() : RuleSet.NONE)))
+                        .where(make -> filter.ranked(make, hits.rank()))
+                        .sort(make -> Hits.order(make, filter)))
                 .fetchHits((filters.page() - 1) * filters.size(), filters.size()));
         return filters.page() == 1 && filter.moved() ? arranged(reasons, filter.rules()) : reasons;
     }

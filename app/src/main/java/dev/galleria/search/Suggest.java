@@ -185,16 +185,21 @@ public class Suggest {
         Function<String, Stream<String>> inLanguages = word ->
                 Stream.concat(languages.stream(), Stream.of(ProductContent.ANY)).map(language -> language + ':' + word);
         return unit.call(session -> unit.bounded(session.search(ProductDocument.class)
-                .select(projection -> projection.id(UUID.class))
-                .where(make -> {
-                    var all = make.bool();
-                    wanted.forEach(words -> all.filter(make.terms()
-                            .field(ProductFields.WORD)
-                            .matchingAny(words.stream().flatMap(inLanguages).toList())));
-                    return all;
-                })
-                .sort(make -> make.field("inStock").desc().then().field("sold").desc())
-                .totalHitCountThreshold(most))
+                        .select(projection -> projection.id(UUID.class))
+                        .where(make -> {
+                            var all = make.bool();
+                            wanted.forEach(words -> all.filter(make.terms()
+                                    .field(ProductFields.WORD)
+                                    .matchingAny(
+                                            words.stream().flatMap(inLanguages).toList())));
+                            return all;
+                        })
+                        .sort(make -> make.field("inStock")
+                                .desc()
+                                .then()
+                                .field("sold")
+                                .desc())
+                        .totalHitCountThreshold(most))
                 .fetchHits(most));
     }
 }

@@ -2,19 +2,22 @@ package dev.galleria.harness;
 
 import dev.galleria.launcher.PostgresServer;
 import dev.galleria.stripedouble.StripeDouble;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Starts PostgreSQL and the Stripe double before the first integration test and stops them after the last. */
+/** Starts PostgreSQL, the Stripe double and, if wanted, OpenSearch before the first integration test, stops them after the last. */
 public final class Surroundings implements LauncherSessionListener {
     private static PostgresServer database;
     private static StripeDouble stripe;
+    private static @Nullable OpenSearchProcess search;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -33,23 +36,39 @@ public final class Surroundings implements LauncherSessionListener {
             set("galleria.it.http", String.valueOf(freePort()));
             set("galleria.it.cluster", String.valueOf(freePort()));
             set("galleria.it.data", Files.createTempDirectory(directory, "data").toString());
+            set("galleria.it.search", engine(directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The application's settings for it: Lucene, unless OpenSearch was built for this run. */
+    private static String engine(Path directory) throws IOException {
+        var built = System.getProperty("galleria.it.opensearch");
+        if (built == null) {
+            return "-Dgalleria.search.backend=lucene";
+        }
+        search =
+                OpenSearchProcess.start(Path.of(built), Files.createTempDirectory(directory, "opensearch"), freePort());
+        set("galleria.it.search.uris", search.uri());
+        return "-Dgalleria.search.backend=opensearch -Dgalleria.search.uris=" + search.uri();
     }
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         KeptDeployment.stopServer();
         if (stripe != null) {
-            close(stripe);
+            close(stripe::close);
+        }
+        if (search != null) {
+            close(search);
         }
         if (database != null) {
             database.close();
         }
     }
 
-    private static void close(StripeDouble server) {
+    private static void close(Closeable server) {
         try {
             server.close();
         } catch (IOException e) {

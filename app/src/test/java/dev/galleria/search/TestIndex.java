@@ -36,7 +36,7 @@ final class TestIndex {
     private static final Tenancy TENANCY = new Tenancy();
     private static final Engine ENGINE = engine();
     /** One for all tests; each has tenants of its own. */
-    private static final SessionFactory FACTORY = factory();
+    private static final SessionFactory FACTORY = factory(ENGINE);
 
     final Tenancy tenancy = TENANCY;
     final Tenant tenant = tenant("one");
@@ -58,10 +58,10 @@ final class TestIndex {
                 : new OpenSearchEngine(new OpenSearchAddress(uris, Optional.empty(), "", "made-by-hand"), 1);
     }
 
-    private static SessionFactory factory() {
-        var configuration = CatalogUnit.configuration(ENGINE);
+    static SessionFactory factory(Engine engine) {
+        var configuration = CatalogUnit.configuration(engine);
         var properties = configuration.getProperties();
-        if (ENGINE instanceof LuceneEngine) {
+        if (engine instanceof LuceneEngine) {
             properties.put("hibernate.search.backend.directory.type", "local-heap");
         }
         properties.put("hibernate.multi_tenant_connection_provider", new NoConnections());
@@ -70,16 +70,7 @@ final class TestIndex {
     }
 
     TestIndex() {
-        unit = new CatalogUnit(
-                tenancy,
-                new Editions() {
-                    @Override
-                    int serving() {
-                        return 0;
-                    }
-                },
-                ENGINE,
-                FACTORY);
+        unit = unit(ENGINE, FACTORY);
         unit.ensure();
         generations.tenancy = tenancy;
         dictionaries.unit = unit;
@@ -105,7 +96,20 @@ final class TestIndex {
         hits.facets.tenancy = tenancy;
     }
 
-    private static Tenant tenant(String slug) {
+    static CatalogUnit unit(Engine engine, SessionFactory factory) {
+        return new CatalogUnit(
+                TENANCY,
+                new Editions() {
+                    @Override
+                    int serving() {
+                        return 0;
+                    }
+                },
+                engine,
+                factory);
+    }
+
+    static Tenant tenant(String slug) {
         return new Tenant(
                 new TenantId(UUID.randomUUID()),
                 slug,
