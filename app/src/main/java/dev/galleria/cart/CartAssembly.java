@@ -45,7 +45,7 @@ final class CartAssembly {
     private static CartLine line(CartContent.Line line, OfferedItem offered, int available, PriceBook book) {
         var price = book.price(offered.offer(), offered.price(), line.quantity());
         var item = book.sold(offered, line.quantity());
-        boolean repriced = line.unitMinor() != item.price().minorUnits();
+        boolean repriced = line.seenOtherwise(item.price());
         var before = repriced ? new Money(line.unitMinor(), item.price().currency()) : null;
         return new CartLine(
                 item,

@@ -2,11 +2,14 @@ package dev.galleria.cart;
 
 import dev.galleria.catalog.OfferId;
 import dev.galleria.platform.Ids;
+import dev.galleria.platform.Money;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cart as it is kept; public only because JSON is bound to it. Each change gives a new content.
@@ -19,10 +22,21 @@ public record CartContent(String id, List<Line> lines, List<String> done) {
     static final int MAX_LINES = 100;
     private static final int REMEMBERED = 50;
 
-    /** So many of an offer, with the title and the price (minor units) that the shopper saw last. */
-    public record Line(OfferId offer, String title, int quantity, long unitMinor) {
+    /**
+     * So many of an offer, with the title and the price (minor units) that the shopper saw last.
+     *
+     * @param currency of that price; null in what was written before there were several
+     */
+    public record Line(
+            OfferId offer, String title, int quantity, long unitMinor, @Nullable Currency currency) {
         Line times(int newQuantity) {
-            return new Line(offer, title, newQuantity, unitMinor);
+            return new Line(offer, title, newQuantity, unitMinor, currency);
+        }
+
+        /** Whether one costs something else now; prices of two currencies say nothing about each other. */
+        boolean seenOtherwise(Money now) {
+            return unitMinor != now.minorUnits()
+                    && (currency == null || currency.equals(now.currency()));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.galleria.tenancy.Tenancy;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,24 +54,24 @@ public class Carts {
         carts = maps.create("carts", CartCopies.LIFE, copies);
     }
 
-    /** The cart with the prices and the stock of this moment; an unknown cart is an empty one. */
-    public CartView view(CartKey key, Locale locale) {
+    /**
+     * The cart with the prices and the stock of this moment; an unknown cart is an empty one. A currency that the marketplace
+     * does not sell in is its own, here and below.
+     */
+    public CartView view(CartKey key, Locale locale, Currency currency) {
         var lines = content(key).lines();
         var offers = lines.stream().map(CartContent.Line::offer).toList();
+        var book = prices(key, offers, currency);
         if (offers.isEmpty()) {
             return CartAssembly.view(
-                    lines,
-                    Map.of(),
-                    Map.of(),
-                    prices(key, List.of()),
-                    tenancy.current().currency());
+                    lines, Map.of(), Map.of(), book, book.exchange().to());
         }
         return CartAssembly.view(
                 lines,
                 catalog.offered(offers, locale),
                 inventory.available(offers),
-                prices(key, offers),
-                tenancy.current().currency());
+                book,
+                book.exchange().to());
     }
 
     /** How many pieces are in the cart. */
@@ -82,14 +83,14 @@ public class Carts {
      * Adds so many (1–99, else a Problem REFUSED) to what is there. The add key is made for one showing of the form:
      * sent again, it adds nothing and gets the answer of a line that holds what it holds.
      */
-    public CartChange add(CartKey key, OfferId offer, int quantity, String addKey, Locale locale) {
+    public CartChange add(CartKey key, OfferId offer, int quantity, String addKey, Locale locale, Currency currency) {
         requireAllowed(quantity);
         var item = catalog.offered(List.of(offer), locale).get(offer);
         if (item == null || !item.onSale()) {
             return new CartChange.NotForSale();
         }
         int available = inventory.available(List.of(offer)).getOrDefault(offer, 0);
-        var book = prices(key, List.of(offer));
+        var book = prices(key, List.of(offer), currency);
         var repeat = "add:" + addKey;
         return decide(key, content -> {
             int before = content.quantity(offer);
@@ -101,11 +102,11 @@ public class Carts {
     }
 
     /** Sets a line to so many (1–99, else a Problem REFUSED); an offer that is not in the cart is a Problem (NOT_FOUND). */
-    public CartChange change(CartKey key, OfferId offer, int quantity, Locale locale) {
+    public CartChange change(CartKey key, OfferId offer, int quantity, Locale locale, Currency currency) {
         requireAllowed(quantity);
         var item = catalog.offered(List.of(offer), locale).get(offer);
         int available = inventory.available(List.of(offer)).getOrDefault(offer, 0);
-        var book = prices(key, List.of(offer));
+        var book = prices(key, List.of(offer), currency);
         return decide(key, content -> {
             int before = content.quantity(offer);
             if (before == 0) {
@@ -137,13 +138,13 @@ public class Carts {
     }
 
     /** Notes that the shopper has seen today's prices: they are no longer announced as changed. */
-    public void acceptPrices(CartKey key, Locale locale) {
+    public void acceptPrices(CartKey key, Locale locale, Currency currency) {
         var offers = content(key).lines().stream().map(CartContent.Line::offer).toList();
         if (offers.isEmpty()) {
             return;
         }
         var offered = catalog.offered(offers, locale);
-        var book = prices(key, offers);
+        var book = prices(key, offers, currency);
         change(
                 key,
                 content -> content.each(line -> {
@@ -218,13 +219,17 @@ public class Carts {
     }
 
     /** The cart's prices are its account's, or a visitor's. */
-    private PriceBook prices(CartKey key, List<OfferId> offers) {
-        return prices.of(offers, key.account().orElse(null));
+    private PriceBook prices(CartKey key, List<OfferId> offers, Currency currency) {
+        return prices.of(offers, key.account().orElse(null), currency);
     }
 
     private static CartContent.Line line(OfferedItem item, int quantity) {
         return new CartContent.Line(
-                item.offer(), item.title(), quantity, item.price().minorUnits());
+                item.offer(),
+                item.title(),
+                quantity,
+                item.price().minorUnits(),
+                item.price().currency());
     }
 
     private static void requireAllowed(int quantity) {

@@ -28,6 +28,11 @@ public record OfferedItem(
 
     /** The same at another price, which is compared with nothing. */
     public OfferedItem at(Money otherPrice) {
+        return at(new ShownPrice(otherPrice, null, null));
+    }
+
+    /** The same at another price. */
+    public OfferedItem at(ShownPrice shown) {
         return new OfferedItem(
                 offer,
                 variant,
@@ -39,8 +44,8 @@ public record OfferedItem(
                 choices,
                 sku,
                 imageKey,
-                otherPrice,
-                null,
+                shown.price(),
+                shown.listPrice(),
                 taxClass,
                 weightGrams,
                 handlingDays,

@@ -70,7 +70,24 @@ public record ProductDetails(
             @Nullable Money lowestBefore,
             @Nullable Instant saleEnds,
             int handlingDays,
-            boolean inStock) {}
+            boolean inStock) {
+        /** The same at another price. */
+        Offer at(ShownPrice shown) {
+            return new Offer(
+                    id,
+                    seller,
+                    sellerSlug,
+                    sellerName,
+                    sellerRatingHundredths,
+                    sellerRatingCount,
+                    shown.price(),
+                    shown.listPrice(),
+                    shown.lowestBefore(),
+                    saleEnds,
+                    handlingDays,
+                    inStock);
+        }
+    }
 
     /** A picture and the text for those who cannot see it. */
     public record Image(String key, String alt) {}

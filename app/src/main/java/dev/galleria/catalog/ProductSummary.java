@@ -40,6 +40,32 @@ public record ProductSummary(
                 : (int) ((listPrice.minorUnits() - price.minorUnits()) * 100 / listPrice.minorUnits());
     }
 
+    /** The same at another price. */
+    ProductSummary at(ShownPrice shown) {
+        return new ProductSummary(
+                id,
+                slug,
+                title,
+                brand,
+                brandSlug,
+                shown.price(),
+                shown.listPrice(),
+                priceVaries,
+                seller,
+                sellerName,
+                sellerCount,
+                offer,
+                variant,
+                variantCount,
+                imageKey,
+                imageKey2,
+                ratingHundredths,
+                ratingCount,
+                inStock,
+                tags,
+                publishedAt);
+    }
+
     /** The same product as one of its sellers sells it. */
     ProductSummary soldAs(SellersOffer own) {
         return new ProductSummary(

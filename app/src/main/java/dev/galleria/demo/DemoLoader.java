@@ -5,6 +5,8 @@ import dev.galleria.catalog.Catalog;
 import dev.galleria.catalog.OfferKey;
 import dev.galleria.catalog.imports.CatalogImport;
 import dev.galleria.order.Orders;
+import dev.galleria.platform.Ending;
+import dev.galleria.platform.Exchange;
 import dev.galleria.platform.Money;
 import dev.galleria.pricing.Pricing;
 import dev.galleria.pricing.TaxRate;
@@ -19,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -77,6 +80,7 @@ class DemoLoader {
         progress.accept("taxes and shipping");
         pricing.define(taxRates(files));
         shipping.define(shippingMethods(files));
+        exchanges(files).forEach(tenancy::sellIn);
         progress.accept("people");
         var people = new DemoPeople(files, days);
         var known = people.register(sellers);
@@ -136,6 +140,17 @@ class DemoLoader {
                         rate.text("class"),
                         new BigDecimal(rate.text("percent")).movePointRight(4).intValueExact(),
                         LocalDate.parse(rate.text("from"))))
+                .toList();
+    }
+
+    private static List<Exchange> exchanges(MarketplaceFiles files) {
+        var own = Currency.getInstance(files.currency());
+        return files.settings().maps("currencies").stream()
+                .map(other -> new Exchange(
+                        own,
+                        Currency.getInstance(other.text("code")),
+                        new BigDecimal(other.text("rate")),
+                        Ending.valueOf(other.text("ending"))))
                 .toList();
     }
 

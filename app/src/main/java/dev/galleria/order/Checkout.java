@@ -12,9 +12,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,9 @@ class Checkout {
     private CheckoutView.State state;
 
     private String locale;
+
+    @Nullable
+    private String currency;
 
     @Nullable
     private String email;
@@ -135,6 +140,11 @@ class Checkout {
 
     Locale locale() {
         return Locale.forLanguageTag(locale);
+    }
+
+    /** What it is to be paid in; empty where that has never been asked. */
+    Optional<Currency> currency() {
+        return Optional.ofNullable(currency).map(Currency::getInstance);
     }
 
     @Nullable

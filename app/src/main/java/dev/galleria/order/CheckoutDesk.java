@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -65,8 +66,9 @@ public class CheckoutDesk {
     /** What has left which cart. */
     record Bought(CartKey cart, Map<OfferId, Integer> quantities) {}
 
-    CheckoutId start(CartKey cart, @Nullable AccountId account, @Nullable String email, Locale locale) {
-        return store.begin(cart, account, email, locale);
+    CheckoutId start(
+            CartKey cart, @Nullable AccountId account, @Nullable String email, Locale locale, Currency currency) {
+        return store.begin(cart, account, email, locale, currency);
     }
 
     CheckoutView view(CheckoutId id) {

@@ -10,6 +10,7 @@ import dev.galleria.pricing.PriceLine;
 import dev.galleria.pricing.PriceRequest;
 import dev.galleria.pricing.Pricing;
 import dev.galleria.shipping.Shipping;
+import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -31,8 +32,12 @@ class CheckoutReader {
     @Inject
     OrderStore orders;
 
+    @Inject
+    Tenancy tenancy;
+
     CheckoutView view(Checkout checkout) {
-        var cart = carts.view(checkout.cart(), checkout.locale());
+        var cart = carts.view(
+                checkout.cart(), checkout.locale(), checkout.currency().orElse(tenancy.current().currency()));
         var address = checkout.address();
         var parcels = parcels(checkout, cart, address);
         var placed = checkout.state() == CheckoutView.State.PLACED
@@ -74,7 +79,8 @@ class CheckoutReader {
                 .toList();
         var quote = pricing.price(new PriceRequest(address.country(), address.region(), lines, rates));
         var parcels = view.parcels().stream().map(CheckoutReader::parcel).toList();
-        return new Deal(email, address, List.copyOf(items), parcels, quote);
+        var exchange = tenancy.current().exchange(quote.total().currency());
+        return new Deal(email, address, List.copyOf(items), parcels, quote, exchange.same() ? null : exchange);
     }
 
     private List<CheckoutView.Parcel> parcels(Checkout checkout, CartView cart, @Nullable Address address) {

@@ -13,6 +13,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,26 +35,29 @@ class CheckoutStore {
     }
 
     /** The live checkout of that cart, made if there is none. */
-    CheckoutId begin(CartKey cart, @Nullable AccountId account, @Nullable String email, Locale locale) {
+    CheckoutId begin(CartKey cart, @Nullable AccountId account, @Nullable String email, Locale locale, Currency currency) {
         var id = new CheckoutId(Ids.next());
         database.call(sql -> sql.createUpdate(
                         """
-                        INSERT INTO checkout (id, cart_id, account_id, state, locale, email, hold_id, token_hash)
-                        VALUES (:id, :cart, :account, 'OPEN', :locale, :email, :id, :hash)
+                        INSERT INTO checkout (id, cart_id, account_id, state, locale, currency, email, hold_id,
+                                              token_hash)
+                        VALUES (:id, :cart, :account, 'OPEN', :locale, :currency, :email, :id, :hash)
                         ON CONFLICT (cart_id) WHERE state IN ('OPEN', 'PAYING') DO NOTHING""")
                 .bind("id", id.value())
                 .bind("cart", cart.value())
                 .bindByType("account", account == null ? null : account.value(), UUID.class)
                 .bind("locale", locale.toLanguageTag())
+                .bind("currency", currency.getCurrencyCode())
                 .bind("email", email)
                 .bind("hash", Secrets.hash(token(id)))
                 .execute());
         return database.call(sql -> sql.createQuery(
                         """
-                        UPDATE checkout SET locale = :locale, version = version + 1
+                        UPDATE checkout SET locale = :locale, currency = :currency, version = version + 1
                          WHERE cart_id = :cart AND state IN ('OPEN', 'PAYING') RETURNING id""")
                 .bind("cart", cart.value())
                 .bind("locale", locale.toLanguageTag())
+                .bind("currency", currency.getCurrencyCode())
                 .mapTo(UUID.class)
                 .map(CheckoutId::new)
                 .one());

@@ -14,6 +14,7 @@ import dev.galleria.seller.SellerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
@@ -47,12 +48,15 @@ public class Checkouts {
     /** A checkout and the token that names it. */
     public record Begun(CheckoutId id, String token) {}
 
-    /** The checkout of that cart, begun if there is none; what the shopper saw in the cart is taken as seen. */
-    public Begun start(CartKey cart, @Nullable Account account, Locale locale) {
-        carts.acceptPrices(cart, locale);
+    /**
+     * The checkout of that cart, begun if there is none, in that currency from now on; what the shopper saw in the cart is
+     * taken as seen. A currency that the marketplace does not sell in is its own.
+     */
+    public Begun start(CartKey cart, @Nullable Account account, Locale locale, Currency currency) {
+        carts.acceptPrices(cart, locale, currency);
         var id = account == null
-                ? desk.start(cart, null, null, locale)
-                : desk.start(cart, account.id(), account.email(), locale);
+                ? desk.start(cart, null, null, locale, currency)
+                : desk.start(cart, account.id(), account.email(), locale, currency);
         return new Begun(id, CheckoutStore.token(id));
     }
 

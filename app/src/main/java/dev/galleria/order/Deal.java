@@ -4,9 +4,13 @@ import dev.galleria.account.Address;
 import dev.galleria.catalog.OfferId;
 import dev.galleria.catalog.ProductId;
 import dev.galleria.catalog.VariantId;
+import dev.galleria.platform.Exchange;
+import dev.galleria.platform.Money;
 import dev.galleria.platform.Secrets;
 import dev.galleria.pricing.Quote;
+import dev.galleria.pricing.QuotedParcel;
 import dev.galleria.seller.SellerId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * What buyer and shop agree on: who gets what, from whom, how it is sent and what it costs. Kept as it was shown.
  *
  * @param items numbered like the lines of the quote
+ * @param exchange from the marketplace's own currency to the one it is paid in; null where that is its own
  */
-public record Deal(String email, Address address, List<Item> items, List<Parcel> parcels, Quote quote) {
+public record Deal(String email, Address address, List<Item> items, List<Parcel> parcels, Quote quote, @Nullable Exchange exchange) {
     /** One line's goods, described as they were when bought. */
     public record Item(
             int lineNo,
@@ -35,6 +40,24 @@ public record Deal(String email, Address address, List<Item> items, List<Parcel>
     /** How one seller's goods are sent. */
     public record Parcel(
             SellerId seller, String sellerName, String method, String methodLabel, int minDays, int maxDays) {}
+
+    /** What an amount of this deal is worth in the marketplace's own currency. */
+    Money worth(Money amount) {
+        return exchange == null ? amount : exchange.worth(amount);
+    }
+
+    /** The same for each parcel's total, by seller; their sum is the worth of the whole. */
+    Map<SellerId, Money> worthOfParts() {
+        var totals = quote.parcels().stream().map(QuotedParcel::total).toList();
+        var weights = totals.stream().mapToLong(Money::minorUnits).toArray();
+        var whole = worth(quote.total());
+        var shares = quote.total().isZero() ? totals.stream().map(this::worth).toList() : whole.allocate(weights);
+        var worth = new HashMap<SellerId, Money>();
+        for (int i = 0; i < shares.size(); i++) {
+            worth.put(quote.parcels().get(i).seller(), shares.get(i));
+        }
+        return worth;
+    }
 
     /** Pieces by offer. */
     public Map<OfferId, Integer> quantities() {

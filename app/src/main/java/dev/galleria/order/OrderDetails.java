@@ -8,6 +8,7 @@ import dev.galleria.payment.PaymentId;
 import dev.galleria.platform.Money;
 import dev.galleria.pricing.Step;
 import dev.galleria.seller.SellerId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,10 @@ public record OrderDetails(
     /** Total = subtotal − discount + shipping, plus tax where it is not included. */
     public record Totals(Money subtotal, Money discount, Money shipping, Money tax, boolean taxIncluded, Money total) {}
 
-    /** What one seller sends. */
+    /** What an amount in another currency is worth in the marketplace's own, at the rate at which it was ordered. */
+    public record Worth(Money amount, BigDecimal rate) {}
+
+    /** What one seller sends; the worth is null where it was ordered in the marketplace's own currency. */
     public record Part(
             PartId id,
             int partNo,
@@ -54,6 +58,7 @@ public record OrderDetails(
             Money shipping,
             Money tax,
             Money total,
+            @Nullable Worth worth,
             List<Line> lines,
             @Nullable Shipment shipment) {}
 

@@ -10,8 +10,10 @@ import dev.galleria.platform.Json;
 import dev.galleria.platform.Money;
 import dev.galleria.pricing.Step;
 import dev.galleria.seller.SellerId;
+import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 class OrderReader {
     @Inject
     Database database;
+
+    @Inject
+    Tenancy tenancy;
 
     /** A row of {@code purchase}. */
     public record PurchaseRow(
@@ -47,6 +52,7 @@ class OrderReader {
             long taxMinor,
             boolean taxIncluded,
             long totalMinor,
+            BigDecimal exchangeRate,
             String explanation,
             Instant placedAt) {
         Money money(long minor) {
@@ -66,6 +72,7 @@ class OrderReader {
             long shippingMinor,
             long taxMinor,
             long totalMinor,
+            long ownTotalMinor,
             @Nullable String carrier,
             @Nullable String trackingNumber,
             @Nullable String trackingUrl,
@@ -101,7 +108,7 @@ class OrderReader {
             """
             SELECT id, number, payment_id, account_id, email, locale, state, payment_method, address::text AS address,
                    currency, subtotal_minor, discount_minor, shipping_minor, tax_minor, tax_included, total_minor,
-                   explanation::text AS explanation, placed_at
+                   exchange_rate, explanation::text AS explanation, placed_at
               FROM purchase WHERE\s""";
 
     Optional<OrderDetails> find(OrderId id) {
@@ -162,7 +169,7 @@ class OrderReader {
         return database.call(sql -> sql.createQuery(
                         """
                         SELECT o.id, o.seller_id, o.seller_name, o.part_no, o.state, o.shipping_label, o.subtotal_minor,
-                               o.shipping_minor, o.tax_minor, o.total_minor, s.carrier, s.tracking_number, s.tracking_url,
+                               o.shipping_minor, o.tax_minor, o.total_minor, o.own_total_minor, s.carrier, s.tracking_number, s.tracking_url,
                                s.shipped_at, s.delivered_at
                           FROM seller_order o LEFT JOIN shipment s ON s.seller_order_id = o.id
                          WHERE o.purchase_id = :purchase ORDER BY o.part_no""")
@@ -197,7 +204,7 @@ class OrderReader {
                 .list());
     }
 
-    private static OrderDetails.Part part(PurchaseRow purchase, PartRow row, List<OrderDetails.Line> lines) {
+    private OrderDetails.Part part(PurchaseRow purchase, PartRow row, List<OrderDetails.Line> lines) {
         return new OrderDetails.Part(
                 new PartId(row.id()),
                 row.partNo(),
@@ -209,8 +216,16 @@ class OrderReader {
                 purchase.money(row.shippingMinor()),
                 purchase.money(row.taxMinor()),
                 purchase.money(row.totalMinor()),
+                worth(purchase, row),
                 lines,
                 shipment(row));
+    }
+
+    private OrderDetails.@Nullable Worth worth(PurchaseRow purchase, PartRow row) {
+        var own = tenancy.current().currency();
+        return own.getCurrencyCode().equals(purchase.currency())
+                ? null
+                : new OrderDetails.Worth(new Money(row.ownTotalMinor(), own), purchase.exchangeRate());
     }
 
     private static OrderDetails.@Nullable Shipment shipment(PartRow row) {

@@ -6,6 +6,7 @@ import dev.galleria.platform.Json;
 import dev.galleria.platform.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +71,14 @@ class OrderStore {
                 """
                 INSERT INTO purchase (id, number, checkout_id, payment_id, account_id, email, locale, state, payment_method,
                                       address, currency, subtotal_minor, discount_minor, shipping_minor, tax_minor,
-                                      tax_included, total_minor, explanation, token_hash, placed_at)
+                                      tax_included, total_minor, exchange_rate, own_total_minor, explanation, token_hash, placed_at)
                 VALUES (:id, :number, :checkout, :payment, :account, :email, :locale, :state, :method,
                         CAST(:address AS jsonb), :currency, :subtotal, :discount, :shipping, :tax,
-                        :taxIncluded, :total, CAST(:explanation AS jsonb), :hash, :placedAt)""");
+                        :taxIncluded, :total, :rate, :ownTotal, CAST(:explanation AS jsonb), :hash, :placedAt)""");
         for (var sale : sales) {
             var deal = sale.deal();
             var quote = deal.quote();
+            var exchange = deal.exchange();
             var payment = sale.payment();
             var account = sale.account();
             batch.bind("id", sale.order().value())
@@ -96,6 +98,8 @@ class OrderStore {
                     .bind("tax", quote.tax().minorUnits())
                     .bind("taxIncluded", quote.taxIncluded())
                     .bind("total", quote.total().minorUnits())
+                    .bind("rate", exchange == null ? BigDecimal.ONE : exchange.rate())
+                    .bind("ownTotal", deal.worth(quote.total()).minorUnits())
                     .bind("explanation", Json.write(quote.explanation()))
                     .bind("hash", Secrets.hash(token(sale.order())))
                     .bind("placedAt", sale.placedAt())
@@ -111,10 +115,11 @@ class OrderStore {
                 """
                 INSERT INTO seller_order (id, purchase_id, seller_id, seller_name, part_no, state, shipping_method,
                                           shipping_label, subtotal_minor, discount_minor, shipping_minor, tax_minor,
-                                          total_minor, placed_at)
+                                          total_minor, own_total_minor, placed_at)
                 VALUES (:id, :purchase, :seller, :sellerName, :partNo, :state, :method,
-                        :label, :subtotal, :discount, :shipping, :tax, :total, :placedAt)""");
+                        :label, :subtotal, :discount, :shipping, :tax, :total, :ownTotal, :placedAt)""");
         for (var sale : sales) {
+            var worth = sale.deal().worthOfParts();
             int partNo = 0;
             for (var parcel : sale.deal().parcels()) {
                 var share = sale.deal().quote().parcel(parcel.seller());
@@ -133,6 +138,7 @@ class OrderStore {
                         .bind("shipping", share.shipping().minorUnits())
                         .bind("tax", share.tax().minorUnits())
                         .bind("total", share.total().minorUnits())
+                        .bind("ownTotal", worth.get(parcel.seller()).minorUnits())
                         .bind("placedAt", sale.placedAt())
                         .add();
             }

@@ -4,7 +4,7 @@ package dev.galleria.order;
 public enum PartOrder {
     PLACED("o.placed_at"),
     NAME("p.address ->> 'name'"),
-    TOTAL("o.total_minor"),
+    TOTAL("o.own_total_minor"),
     STATE("o.state");
 
     private final String column;

@@ -24,6 +24,11 @@ public final class NumberText {
         return plain(locale).format(number).toString();
     }
 
+    /** With all its decimals. */
+    public static String exact(BigDecimal number, Locale locale) {
+        return plain(locale).precision(Precision.unlimited()).format(number).toString();
+    }
+
     /** Rounded to one decimal, which is always shown: 4.0. */
     public static String tenths(BigDecimal number, Locale locale) {
         return ONE_DECIMAL

@@ -36,7 +36,10 @@ public class Pricing {
         try {
             return PriceFormula.price(
                     request,
-                    tenant.currency(),
+                    request.lines().stream()
+                            .findFirst()
+                            .map(line -> line.unitPrice().currency())
+                            .orElse(tenant.currency()),
                     tenant.pricesIncludeTax(),
                     TaxRates.at(rates, request.country(), request.region(), day));
         } catch (ArithmeticException e) {

@@ -5,6 +5,7 @@ import dev.galleria.platform.Money;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ class FacetCounts {
                 first.aggregation(CATEGORY),
                 without.getOrDefault(Filter.BRAND, first).aggregation(BRAND),
                 without.getOrDefault(Filter.SELLER, first).aggregation(SELLER),
-                inOrder(prices(), without.getOrDefault(Filter.PRICE, first).aggregation(PRICE)),
+                inOrder(ranges(filter), without.getOrDefault(Filter.PRICE, first).aggregation(PRICE)),
                 inOrder(stars(), without.getOrDefault(Filter.STARS, first).aggregation(RATING)),
                 without.getOrDefault(Filter.STOCK, first).aggregation(STOCK).getOrDefault(true, 0L),
                 facts(filter, first, without));
@@ -99,7 +100,7 @@ class FacetCounts {
             case Filter.PRICE ->
                 query.aggregation(
                         PRICE,
-                        make -> make.range().field("priceMinor", Long.class).ranges(prices()));
+                        make -> make.range().field("priceMinor", Long.class).ranges(ranges(filter)));
             case Filter.STARS ->
                 query.aggregation(
                         RATING,
@@ -147,19 +148,43 @@ class FacetCounts {
         return facts;
     }
 
-    /** The price ranges in minor units; the upper end is not included. */
-    List<Range<Long>> prices() {
-        var currency = tenancy.current().currency().getCurrencyCode();
+    /** What the index is asked for: the shopper's ranges in the marketplace's own currency. */
+    private List<Range<Long>> ranges(Filter filter) {
+        var exchange = filter.query().exchange();
+        var ranges = prices(filter);
+        return exchange == null
+                ? ranges
+                : ranges.stream()
+                        .map(range -> Range.between(
+                                range.lowerBoundValue().map(exchange::least).orElse(null),
+                                RangeBoundInclusion.INCLUDED,
+                                range.upperBoundValue().map(exchange::least).orElse(null),
+                                RangeBoundInclusion.EXCLUDED))
+                        .toList();
+    }
+
+    /** The price ranges in minor units of the shopper's currency; the upper end is not included. */
+    List<Range<Long>> prices(Filter filter) {
+        var exchange = filter.query().exchange();
+        var currency = (exchange == null ? tenancy.current().currency() : exchange.to()).getCurrencyCode();
+        long scale = exchange == null ? 1 : scale(exchange.rate());
         var ranges = new ArrayList<Range<Long>>();
         for (int i = 0; i < PRICES.length; i++) {
-            var from = Money.of(Long.toString(PRICES[i]), currency).minorUnits();
+            var from = Money.of(Long.toString(PRICES[i] * scale), currency).minorUnits();
             var to = i + 1 == PRICES.length
                     ? null
                     : Long.valueOf(
-                            Money.of(Long.toString(PRICES[i + 1]), currency).minorUnits());
+                            Money.of(Long.toString(PRICES[i + 1] * scale), currency)
+                                    .minorUnits());
             ranges.add(Range.between(from, RangeBoundInclusion.INCLUDED, to, RangeBoundInclusion.EXCLUDED));
         }
         return ranges;
+    }
+
+    /** A power of ten near the rate, so that ranges in yen divide what is sold about as those in euros do. */
+    private static long scale(BigDecimal rate) {
+        var exponent = new BigDecimal(Math.max(1, rate.longValue())).precision() - 1;
+        return BigDecimal.TEN.pow(exponent).longValue();
     }
 
     private static List<Range<Integer>> stars() {

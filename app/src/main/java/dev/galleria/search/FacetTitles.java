@@ -38,7 +38,7 @@ class FacetTitles {
                 categories(counts, category, locale),
                 brands(counts, filter, locale),
                 sellers(counts, filter),
-                prices(counts, filters.prices()),
+                prices(counts, filter),
                 IntStream.range(0, FacetCounts.STARS.size())
                         .mapToObj(i -> new Facets.Stars(
                                 FacetCounts.STARS.get(i),
@@ -101,8 +101,9 @@ class FacetTitles {
                 .toList();
     }
 
-    private List<Facets.PriceRange> prices(Counts counts, List<PriceSpan> chosen) {
-        var ranges = steps.prices();
+    private List<Facets.PriceRange> prices(Counts counts, Filter filter) {
+        var chosen = filter.query().filters().prices();
+        var ranges = steps.prices(filter);
         var shown = new ArrayList<Facets.PriceRange>();
         for (int i = 0; i < ranges.size(); i++) {
             var from =

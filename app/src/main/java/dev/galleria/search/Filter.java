@@ -171,7 +171,7 @@ record Filter(
         var options = options(left);
         if (options.isEmpty()) {
             if (!left.equals(PRICE) && !query.filters().prices().isEmpty()) {
-                all.accept(prices(make, "priceMinor", query.filters().prices()));
+                all.accept(prices(make, "priceMinor", query.ownPrices()));
             }
             return;
         }
@@ -185,7 +185,7 @@ record Filter(
         var variant = make.bool();
         options.forEach((code, values) -> variant.filter(choice(make, code, values)));
         if (!left.equals(PRICE) && !query.filters().prices().isEmpty()) {
-            variant.filter(prices(make, VARIANT_PRICE, query.filters().prices()));
+            variant.filter(prices(make, VARIANT_PRICE, query.ownPrices()));
         }
         return variant;
     }

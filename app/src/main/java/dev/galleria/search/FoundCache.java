@@ -81,7 +81,7 @@ class FoundCache {
                 tenancy.current().id(),
                 generation,
                 ranking.weights(),
-                filter.asking(new SearchQuery(query.words(), query.filters().withPage(1))),
+                filter.asking(query.with(query.filters().withPage(1))),
                 from,
                 size);
     }
@@ -91,8 +91,7 @@ class FoundCache {
         var query = filter.query();
         return new CountsKey(
                 tenancy.current().id(),
-                filter.asking(new SearchQuery(
-                        query.words(),
+                filter.asking(query.with(
                         query.filters().withSort(ListingQuery.Sort.BEST_SELLING).withSize(ListingQuery.DEFAULT_SIZE))));
     }
 }

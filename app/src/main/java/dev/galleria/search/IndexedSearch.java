@@ -133,7 +133,7 @@ class IndexedSearch {
         var filters = filter.query().filters();
         if (filters.sort() == ListingQuery.Sort.FEATURED && !filter.query().hasWords()) {
             // Only the catalog knows the order in which products were picked.
-            return SearchResult.of(catalog.list(filters, locale), titles.of(counts, filter, category, locale));
+            return SearchResult.of(catalog.list(filter.query().own(), locale), titles.of(counts, filter, category, locale));
         }
         var found = hits.page(filter);
         int pages = Math.max(
@@ -144,7 +144,7 @@ class IndexedSearch {
         int page = Math.min(filters.page(), pages);
         var shown = page == filters.page()
                 ? found
-                : hits.page(filter.asking(new SearchQuery(filter.query().words(), filters.withPage(page))));
+                : hits.page(filter.asking(filter.query().with(filters.withPage(page))));
         var products =
                 catalog.summaries(shown.ids().stream().map(ProductId::new).toList(), locale);
         return SearchResult.of(

@@ -41,7 +41,7 @@ public class Search {
     }
 
     private SearchResult reduced(SearchQuery query, Locale locale) {
-        return new SearchResult(catalog.list(query.filters(), locale), Facets.NONE, true, null, false);
+        return new SearchResult(catalog.list(query.own(), locale), Facets.NONE, true, null, false);
     }
 
     /** Why the products of that page stand where they do; only what is found by words and sorted by best match is ranked. */

@@ -35,7 +35,7 @@ public class Shipping {
     @Inject
     Tenancy tenancy;
 
-    /** How a parcel of that worth can be sent to that country, in the shop's order; empty when it cannot. */
+    /** How a parcel of that worth can be sent to that country, in the shop's order and the worth's currency; empty when it cannot. */
     public List<ShippingOption> options(String country, Money parcelSubtotal, Locale locale) {
         return database.call(sql -> sql.createQuery(METHODS)
                 .bind("country", country)
@@ -93,10 +93,11 @@ public class Shipping {
     }
 
     private ShippingOption option(Row row, Money subtotal) {
-        var currency = tenancy.current().currency();
+        var exchange = tenancy.current().exchange(subtotal.currency());
         var freeFrom = row.freeFromMinor();
-        boolean free = freeFrom != null && subtotal.minorUnits() >= freeFrom;
-        var price = free ? Money.zero(currency) : new Money(row.priceMinor(), currency);
+        boolean free = freeFrom != null
+                && !exchange.convert(new Money(freeFrom, exchange.from())).isMoreThan(subtotal);
+        var price = free ? Money.zero(exchange.to()) : exchange.convert(new Money(row.priceMinor(), exchange.from()));
         return new ShippingOption(row.code(), row.label(), price, row.minDays(), row.maxDays());
     }
 }

@@ -1,18 +1,23 @@
 package dev.galleria.tenancy;
 
+import dev.galleria.platform.Ending;
+import dev.galleria.platform.Exchange;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Json;
 import dev.galleria.platform.PlatformDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,6 +29,13 @@ class Registry {
     private static final Type TEXTS = new HashMap<String, String>() {
         private static final long serialVersionUID = 1L;
     }.getClass().getGenericSuperclass();
+
+    private static final Type TERMS = new HashMap<String, HashMap<String, String>>() {
+        private static final long serialVersionUID = 1L;
+    }.getClass().getGenericSuperclass();
+
+    private static final String RATE = "rate";
+    private static final String ENDING = "ending";
 
     @Inject
     PlatformDatabase database;
@@ -111,6 +123,39 @@ class Registry {
                 "UPDATE tenant SET last_order_at = greatest(last_order_at, ?) WHERE id = ?", at, id.value()));
     }
 
+    /** Adds a currency or replaces what is known of it. */
+    void sellIn(TenantId id, Exchange exchange) {
+        var terms = new HashMap<String, String>();
+        terms.put(RATE, exchange.rate().toPlainString());
+        terms.put(ENDING, exchange.ending().name());
+        database.call(sql -> sql.execute(
+                """
+                UPDATE tenant SET currencies = currencies || jsonb_build_object(CAST(? AS text), CAST(? AS jsonb)),
+                                  changed_at = now() WHERE id = ?""",
+                exchange.to().getCurrencyCode(),
+                Json.write(terms),
+                id.value()));
+    }
+
+    void sellNoLongerIn(TenantId id, String code) {
+        database.call(sql -> sql.execute(
+                "UPDATE tenant SET currencies = currencies - CAST(? AS text), changed_at = now() WHERE id = ?",
+                code,
+                id.value()));
+    }
+
+    private static List<Exchange> exchanges(Currency own, String json) {
+        Map<String, Map<String, String>> currencies = Json.read(json, TERMS);
+        return currencies.entrySet().stream()
+                .map(entry -> new Exchange(
+                        own,
+                        Currency.getInstance(entry.getKey()),
+                        new BigDecimal(entry.getValue().get(RATE)),
+                        Ending.valueOf(entry.getValue().get(ENDING))))
+                .sorted(Comparator.comparing(exchange -> exchange.to().getCurrencyCode()))
+                .toList();
+    }
+
     void audit(String actor, String action, TenantId tenant, Object detail) {
         database.call(sql -> sql.execute(
                 "INSERT INTO audit (id, actor, action, tenant_id, detail) VALUES (?, ?, ?, ?, CAST(? AS jsonb))",
@@ -133,6 +178,7 @@ class Registry {
 
     private static Tenant read(ResultSet row, StatementContext context) throws SQLException {
         var ordered = row.getTimestamp("last_order_at");
+        var own = Currency.getInstance(row.getString("currency"));
         return new Tenant(
                 new TenantId(row.getObject("id", UUID.class)),
                 row.getString("slug"),
@@ -144,7 +190,8 @@ class Registry {
                 row.getString("schema_version"),
                 row.getString("failure"),
                 row.getString("theme"),
-                Currency.getInstance(row.getString("currency")),
+                own,
+                exchanges(own, row.getString("currencies")),
                 row.getString("country"),
                 Locale.forLanguageTag(row.getString("default_locale")),
                 Stream.of((String[]) row.getArray("locales").getArray())

@@ -2,6 +2,7 @@ package dev.galleria.tenancy;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.galleria.platform.Exchange;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,6 +116,18 @@ public class Tenancy {
         registry.move(tenant.id(), Tenant.State.CREATING, Tenant.State.ACTIVE);
         byHost.invalidateAll();
         return registry.find(tenant.id()).orElseThrow();
+    }
+
+    /** Lets the current marketplace be paid in another currency too, or changes on which terms. Repeating changes nothing. */
+    public void sellIn(Exchange exchange) {
+        registry.sellIn(current().id(), exchange);
+        byHost.invalidateAll();
+    }
+
+    /** Ends {@link #sellIn}. What has been ordered stays in the currency that it was ordered in. */
+    public void sellNoLongerIn(Currency currency) {
+        registry.sellNoLongerIn(current().id(), currency.getCurrencyCode());
+        byHost.invalidateAll();
     }
 
     /** Closes the shop's door: it answers with a page of its own and sells nothing. Repeating changes nothing. */

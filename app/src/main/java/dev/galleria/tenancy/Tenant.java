@@ -1,13 +1,20 @@
 package dev.galleria.tenancy;
 
+import dev.galleria.platform.Exchange;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One marketplace as the registry knows it. CREATING → ACTIVE ⇄ SUSPENDED; FAILED can be created again. */
+/**
+ * One marketplace as the registry knows it. CREATING → ACTIVE ⇄ SUSPENDED; FAILED can be created again.
+ *
+ * @param currency its own: offers have their prices in it
+ * @param exchanges from it to the others that it can be paid in, by code
+ */
 public record Tenant(
         TenantId id,
         String slug,
@@ -20,6 +27,7 @@ public record Tenant(
         @Nullable String failure,
         String theme,
         Currency currency,
+        List<Exchange> exchanges,
         String country,
         Locale defaultLocale,
         List<Locale> locales,
@@ -35,6 +43,20 @@ public record Tenant(
         ACTIVE,
         SUSPENDED,
         FAILED
+    }
+
+    /** From its own currency to the one of that code; empty if it does not sell in that. */
+    public Optional<Exchange> exchange(String code) {
+        return currency.getCurrencyCode().equals(code)
+                ? Optional.of(Exchange.none(currency))
+                : exchanges.stream()
+                        .filter(one -> one.to().getCurrencyCode().equals(code))
+                        .findFirst();
+    }
+
+    /** The same; a currency that it does not sell in leaves it at its own. */
+    public Exchange exchange(Currency wanted) {
+        return exchange(wanted.getCurrencyCode()).orElseGet(() -> Exchange.none(currency));
     }
 
     public boolean active() {

@@ -88,6 +88,6 @@ class CartContentTest {
     }
 
     private static CartContent.Line line(OfferId offer, int quantity) {
-        return new CartContent.Line(offer, "Vase", quantity, 1_200);
+        return new CartContent.Line(offer, "Vase", quantity, 1_200, null);
     }
 }

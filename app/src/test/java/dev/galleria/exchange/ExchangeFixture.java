@@ -70,6 +70,7 @@ final class ExchangeFixture implements AutoCloseable {
                 null,
                 "atelier",
                 Currency.getInstance("EUR"),
+                List.of(),
                 "DE",
                 Locale.ENGLISH,
                 List.of(Locale.ENGLISH, Locale.GERMAN),

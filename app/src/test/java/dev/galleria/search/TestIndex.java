@@ -122,6 +122,7 @@ final class TestIndex {
                 null,
                 "",
                 Currency.getInstance("EUR"),
+                List.of(),
                 "DE",
                 Locale.ENGLISH,
                 List.of(Locale.ENGLISH, Locale.GERMAN),

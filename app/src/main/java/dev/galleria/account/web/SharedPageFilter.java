@@ -45,9 +45,17 @@ public class SharedPageFilter extends HttpFilter {
                 && WINDOW.matcher(visit.path()).matches()
                 && !OWN.matcher(query).find()
                 && key.length() <= LONGEST) {
-            pages.answer(key, response, drawn -> chain.doFilter(request, drawn));
+            pages.answer(key + priced(), response, drawn -> chain.doFilter(request, drawn));
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** In another currency it is another page, and at another rate too: nobody has to forget pages when a rate changes. */
+    private String priced() {
+        var exchange = visit.exchange();
+        return exchange.same()
+                ? ""
+                : " " + exchange.to().getCurrencyCode() + ' ' + exchange.rate() + ' ' + exchange.ending();
     }
 }

@@ -40,7 +40,7 @@ public class CartActions {
 
     private String answer() {
         if (visit.path().equals("/cart/accept")) {
-            carts.acceptPrices(current.key(), visit.locale());
+            carts.acceptPrices(current.key(), visit.locale(), visit.currency());
             return "";
         }
         var offer = Ids.parse(page.text("offer")).map(OfferId::new);
@@ -60,7 +60,8 @@ public class CartActions {
         if (quantity.isEmpty()) {
             return notice("quantity");
         }
-        return told(carts.add(current.key(), offer, quantity.getAsInt(), addKey(offer), visit.locale()), "added");
+        return told(carts.add(
+                current.key(), offer, quantity.getAsInt(), addKey(offer), visit.locale(), visit.currency()), "added");
     }
 
     /** A form without a key of its own cannot be told from its repetition: each sending counts. */
@@ -92,7 +93,7 @@ public class CartActions {
             return notice("full");
         }
         try {
-            return told(carts.change(current.key(), offer, wish, visit.locale()), "changed");
+            return told(carts.change(current.key(), offer, wish, visit.locale(), visit.currency()), "changed");
         } catch (Problem gone) {
             // Taken out meanwhile, in another window.
             return notice("unknown");

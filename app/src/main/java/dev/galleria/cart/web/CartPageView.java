@@ -40,7 +40,7 @@ public class CartPageView {
 
     public void load() {
         page.keepPrivate();
-        cart = carts.view(current.key(), visit.locale());
+        cart = carts.view(current.key(), visit.locale(), visit.currency());
     }
 
     public CartView getCart() {

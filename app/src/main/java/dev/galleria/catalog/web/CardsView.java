@@ -1,6 +1,7 @@
 package dev.galleria.catalog.web;
 
 import dev.galleria.catalog.ProductSummary;
+import dev.galleria.catalog.ShopPrices;
 import dev.galleria.catalog.media.Preset;
 import dev.galleria.platform.MoneyText;
 import dev.galleria.platform.NumberText;
@@ -38,6 +39,9 @@ public class CardsView {
     PageDraft draft;
 
     @Inject
+    ShopPrices prices;
+
+    @Inject
     Clock clock;
 
     private final Map<List<ProductSummary>, List<Card>> made = new IdentityHashMap<>();
@@ -56,7 +60,7 @@ public class CardsView {
         var base = paths.base();
         var fresh = clock.instant().minus(NEW);
         var cards = new ArrayList<Card>(products.size());
-        for (var product : products) {
+        for (var product : prices.of(products)) {
             draft.shows(product.id().value());
             cards.add(card(product, base, fresh, cards.size() < eager, eager > 0 && cards.isEmpty()));
         }

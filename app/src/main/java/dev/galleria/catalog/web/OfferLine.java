@@ -4,7 +4,12 @@ import dev.galleria.catalog.OfferId;
 import dev.galleria.platform.Money;
 import org.jspecify.annotations.Nullable;
 
-/** One seller's offer on a product's page, every text ready. */
+/**
+ * One seller's offer on a product's page, every text ready.
+ *
+ * @param general the price in the marketplace's own currency, which price lists are asked with
+ * @param amount the price in the shopper's currency
+ */
 public record OfferLine(
         OfferId id,
         String seller,
@@ -12,6 +17,7 @@ public record OfferLine(
         String sellerWords,
         String initials,
         String avatar,
+        Money general,
         Money amount,
         String price,
         @Nullable String listPrice,

@@ -1,6 +1,8 @@
 package dev.galleria.catalog.web;
 
 import dev.galleria.catalog.ProductDetails.Offer;
+import dev.galleria.catalog.ShopPrices;
+import dev.galleria.platform.Money;
 import dev.galleria.platform.MoneyText;
 import dev.galleria.platform.Texts;
 import dev.galleria.tenancy.ShopPaths;
@@ -10,6 +12,8 @@ import jakarta.inject.Inject;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +26,19 @@ class OfferLines {
     @Inject
     Visit visit;
 
-    OfferLine of(Offer offer) {
+    @Inject
+    ShopPrices prices;
+
+    List<OfferLine> of(List<Offer> offers) {
+        var shown = prices.offers(offers);
+        var lines = new ArrayList<OfferLine>();
+        for (int i = 0; i < offers.size(); i++) {
+            lines.add(line(shown.get(i), offers.get(i).price()));
+        }
+        return List.copyOf(lines);
+    }
+
+    private OfferLine line(Offer offer, Money general) {
         var locale = visit.locale();
         return new OfferLine(
                 offer.id(),
@@ -31,6 +47,7 @@ class OfferLines {
                 sellerWords(offer, locale),
                 Initials.of(offer.sellerName()),
                 Initials.avatar(offer.sellerName()),
+                general,
                 offer.price(),
                 MoneyText.of(offer.price(), locale),
                 offer.listPrice() == null ? null : MoneyText.of(offer.listPrice(), locale),

@@ -98,7 +98,7 @@ public class ProductView {
                 .or(product::preferred)
                 .orElseThrow(() -> Problem.notFound("catalog/unknown-product", "nothing to sell"));
         draft.shows(product.id().value());
-        offers = variant.offers().stream().map(offerLines::of).toList();
+        offers = offerLines.of(variant.offers());
         pictures = pictures();
         similar = similar();
     }

@@ -42,7 +42,7 @@ class CheckoutFlow {
         if (!named.isEmpty()) {
             return checkouts.view(named);
         }
-        var begun = checkouts.start(cart.key(), account.find().orElse(null), visit.locale());
+        var begun = checkouts.start(cart.key(), account.find().orElse(null), visit.locale(), visit.currency());
         return checkouts.view(begun.token());
     }
 

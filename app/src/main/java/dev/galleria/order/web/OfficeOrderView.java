@@ -10,6 +10,7 @@ import dev.galleria.order.Orders;
 import dev.galleria.order.PartId;
 import dev.galleria.order.SellerOrders;
 import dev.galleria.platform.Ids;
+import dev.galleria.platform.NumberText;
 import dev.galleria.platform.Problem;
 import dev.galleria.tenancy.Visit;
 import dev.galleria.tenancy.web.OfficeTexts;
@@ -121,6 +122,18 @@ public class OfficeOrderView implements Serializable {
 
     public String getPayment() {
         return texts.get(shown().paymentMethod().equals("cod") ? "office.payOnDelivery" : "office.paid");
+    }
+
+    /** "In euros at 1 EUR = 0.9381 CHF", for a part that was ordered in another currency. */
+    public String rate(OrderDetails.Part part) {
+        var worth = part.worth();
+        return worth == null
+                ? ""
+                : texts.format(
+                        "office.worth",
+                        worth.amount().currency().getCurrencyCode(),
+                        NumberText.exact(worth.rate(), visit.locale()),
+                        part.total().currency().getCurrencyCode());
     }
 
     /** Newest first. */

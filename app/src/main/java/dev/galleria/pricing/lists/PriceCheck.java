@@ -2,9 +2,9 @@ package dev.galleria.pricing.lists;
 
 import dev.galleria.catalog.editing.Fault;
 import dev.galleria.catalog.editing.Faults;
+import dev.galleria.tenancy.Tenant;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +34,15 @@ final class PriceCheck {
                 draft.active());
     }
 
-    /** What is wrong with a normalized list; the group is one that exists, or not. */
-    static List<Fault> faults(PriceListDraft draft, boolean groupKnown, Currency currency) {
+    /** What is wrong with a normalized list; the group is one that exists, or not; its currency one that the shop sells in. */
+    static List<Fault> faults(PriceListDraft draft, boolean groupKnown, Tenant shop) {
         var faults = new Faults();
         faults.line("/name", draft.name(), 100);
         if (draft.group() != null && !groupKnown) {
             faults.add("/group", "unknown");
         }
-        if (!draft.currency().equals(currency.getCurrencyCode())) {
-            faults.add("/currency", "currency", currency.getCurrencyCode());
+        if (shop.exchange(draft.currency()).isEmpty()) {
+            faults.add("/currency", "not-sold-in", shop.currency().getCurrencyCode());
         }
         moment("/startsAt", draft.startsAt(), faults);
         moment("/endsAt", draft.endsAt(), faults);

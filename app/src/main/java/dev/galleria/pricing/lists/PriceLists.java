@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -157,13 +158,25 @@ public class PriceLists {
     private ListSaved write(Handle sql, PriceListId id, long version, PriceListDraft raw) {
         var draft = PriceCheck.normalized(raw);
         boolean known = draft.group() != null && groups.find(draft.group()).isPresent();
-        var faults = PriceCheck.faults(draft, known, tenancy.current().currency());
+        var faults = new ArrayList<>(PriceCheck.faults(draft, known, tenancy.current()));
+        if (reinterprets(sql, id, draft)) {
+            faults.add(Fault.of("/currency", "list-currency"));
+        }
         if (!faults.isEmpty()) {
             return new ListSaved.Invalid(faults);
         }
         new PriceListStore(sql).write(id, draft, clock.instant());
         tell(id);
         return new ListSaved.Done(id, version);
+    }
+
+    /** Whether prices that are there would be taken for another currency's. */
+    private static boolean reinterprets(Handle sql, PriceListId id, PriceListDraft draft) {
+        return new PriceListStore(sql)
+                .find(id)
+                .filter(list -> list.offers() > 0
+                        && !list.content().currency().equals(draft.currency()))
+                .isPresent();
     }
 
     private static long lock(Handle sql, PriceListId id, @Nullable Long version) {

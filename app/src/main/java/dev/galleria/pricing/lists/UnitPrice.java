@@ -1,6 +1,8 @@
 package dev.galleria.pricing.lists;
 
 import dev.galleria.account.GroupId;
+import dev.galleria.catalog.ShownPrice;
+import dev.galleria.platform.Exchange;
 import dev.galleria.platform.Money;
 import dev.galleria.pricing.lists.ListedPrice.Applied;
 import java.time.Instant;
@@ -20,6 +22,37 @@ public record UnitPrice(Money price, @Nullable Money general, @Nullable Reason r
 
     /** "Trade price list, from 10 pieces": from 1 is from the first. */
     public record Reason(String list, int from) {}
+
+    /**
+     * What one of so many costs in the shopper's currency. Lists in that currency go before conversion: where one of them speaks
+     * of the offer to this customer, lists in the marketplace's currency are silent about it. Otherwise whatever
+     * {@link #of(Money, Collection, GroupId, Currency, int, Instant)} says in the marketplace's currency is converted.
+     *
+     * @param general in the marketplace's currency
+     * @param lists in either currency
+     */
+    public static UnitPrice of(
+            ShownPrice general,
+            Collection<ListedPrice> lists,
+            @Nullable GroupId group,
+            Exchange exchange,
+            int quantity,
+            Instant at) {
+        var usual = general.in(exchange, fixed(lists, exchange.to(), at).orElse(null)).price();
+        if (exchange.same() || lists.stream().anyMatch(list -> list.applies(group, exchange.to(), at))) {
+            return of(usual, lists, group, exchange.to(), quantity, at).orElseThrow();
+        }
+        var own = of(general.price(), lists, group, exchange.from(), quantity, at)
+                .orElseThrow();
+        return own.reason() == null
+                ? new UnitPrice(usual, usual, null)
+                : new UnitPrice(exchange.convert(own.price()), usual, own.reason());
+    }
+
+    /** What everybody pays for one by a list in that currency; none if only a percentage is known. */
+    static Optional<Money> fixed(Collection<ListedPrice> lists, Currency currency, Instant at) {
+        return of(null, lists, null, currency, 1, at).map(UnitPrice::price);
+    }
 
     /**
      * Which price wins, by one rule: of the lists that speak to the customer, in that currency, at that moment, about that

@@ -51,11 +51,11 @@ public class OfferPricesView {
     /** A row of the table: "10–49" and the price of one. */
     public record Step(String quantity, String price, @Nullable String saving) {}
 
-    /** The price of that offer, whose general price is given. */
+    /** The price of that offer in the shopper's currency; its general price is given in the marketplace's own. */
     public Shown of(OfferId offer, Money general) {
         return shown.computeIfAbsent(offer, id -> {
             var account = current.find().map(Account::id).orElse(null);
-            return shown(prices.of(List.of(id), account), id, general);
+            return shown(prices.of(List.of(id), account, visit.currency()), id, general);
         });
     }
 

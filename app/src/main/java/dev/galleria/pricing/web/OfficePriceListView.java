@@ -39,7 +39,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 import org.primefaces.model.FilterMeta;
@@ -81,6 +83,7 @@ public class OfficePriceListView implements Serializable {
     private String group = "";
     private String starts = "";
     private String ends = "";
+    private String currency = "";
     private int priority;
     private BigDecimal percentOff = BigDecimal.ZERO;
     private boolean active = true;
@@ -123,6 +126,7 @@ public class OfficePriceListView implements Serializable {
         version = known.version();
         name = content.name();
         group = content.group() == null ? "" : content.group().toString();
+        currency = content.currency();
         starts = written(content.startsAt());
         ends = written(content.endsAt());
         priority = content.priority();
@@ -143,7 +147,7 @@ public class OfficePriceListView implements Serializable {
         var draft = new PriceListDraft(
                 name,
                 Ids.parse(group).map(GroupId::new).orElse(null),
-                tenancy.current().currency().getCurrencyCode(),
+                getCurrency(),
                 from,
                 until,
                 priority,
@@ -201,8 +205,7 @@ public class OfficePriceListView implements Serializable {
                     return Optional.empty();
                 }
                 var money = Money.of(
-                        pair[pair.length - 1].strip(),
-                        tenancy.current().currency().getCurrencyCode());
+                        pair[pair.length - 1].strip(), getCurrency());
                 found.add(new Tier(pair.length == 2 ? Integer.parseInt(pair[0].strip()) : 1, money.minorUnits()));
             }
         } catch (NumberFormatException e) {
@@ -236,7 +239,7 @@ public class OfficePriceListView implements Serializable {
     }
 
     private String money(Tier tier) {
-        return MoneyText.of(new Money(tier.priceMinor(), tenancy.current().currency()), visit.locale());
+        return MoneyText.of(Money.ofMinor(tier.priceMinor(), getCurrency()), visit.locale());
     }
 
     private int hundredths() {
@@ -294,8 +297,24 @@ public class OfficePriceListView implements Serializable {
         return name.isBlank() ? texts.get("lists.new") : name;
     }
 
+    /** The list's own; a new one's is the marketplace's until another is chosen. */
     public String getCurrency() {
-        return tenancy.current().currency().getCurrencyCode();
+        return currency.isEmpty() ? tenancy.current().currency().getCurrencyCode() : currency;
+    }
+
+    public void setCurrency(@Nullable String currency) {
+        this.currency = currency == null ? "" : currency;
+    }
+
+    /** What a list can be in: a currency that is no longer sold in stays until it is changed. */
+    public List<String> getCurrencies() {
+        var tenant = tenancy.current();
+        var own = tenant.currency().getCurrencyCode();
+        var others = tenant.exchanges().stream().map(exchange -> exchange.to().getCurrencyCode());
+        return Stream.of(Stream.of(own), others, Stream.of(getCurrency()))
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
     }
 
     public String getId() {

@@ -32,7 +32,7 @@ public class OfficePriceListsView {
     private List<Row> rows = List.of();
 
     /** A line of the list. */
-    public record Row(PriceListId id, String name, String group, int priority, int offers, boolean active) {}
+    public record Row(PriceListId id, String name, String group, String currency, int priority, int offers, boolean active) {}
 
     /** A seller is a Problem (FORBIDDEN). */
     public void load() {
@@ -46,6 +46,7 @@ public class OfficePriceListsView {
                             group == null
                                     ? texts.get("lists.everybody")
                                     : names.getOrDefault(group, texts.get("lists.goneGroup")),
+                            list.content().currency(),
                             list.content().priority(),
                             list.offers(),
                             list.content().active());

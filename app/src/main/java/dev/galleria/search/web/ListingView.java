@@ -133,8 +133,8 @@ public class ListingView {
 
     private void begin(ListingAddress.Place place, @Nullable String words, ListingQuery filters) {
         var first = collection == null ? ListingQuery.Sort.BEST_SELLING : collection.sort();
-        address = new ListingAddress(place, paths.base(), tenancy.current().currency(), first);
-        query = SearchQuery.of(words, filters);
+        address = new ListingAddress(place, paths.base(), visit.currency(), first);
+        query = SearchQuery.of(words, filters).priced(visit.exchange());
         found = search.search(query, locale());
         listing = found.listing();
         facets = found.facets();
@@ -304,7 +304,7 @@ public class ListingView {
     }
 
     public String getCurrency() {
-        return tenancy.current().currency().getSymbol(locale());
+        return visit.currency().getSymbol(locale());
     }
 
     public List<ProductSummary> getProducts() {
@@ -400,7 +400,7 @@ public class ListingView {
                         .getRequestParameterMap()
                         .keySet(),
                 ListingView::parameter,
-                tenancy.current().currency());
+                visit.currency());
     }
 
     private Locale locale() {

@@ -32,7 +32,7 @@ public class SuggestServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        response.setHeader("Vary", "Accept");
+        response.setHeader("Vary", "Accept, Cookie");
         var accept = request.getHeader("Accept");
         if (accept == null || !accept.contains(JSON)) {
             request.getRequestDispatcher("/listing/suggestions.xhtml").forward(request, response);

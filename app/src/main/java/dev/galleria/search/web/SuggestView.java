@@ -1,5 +1,6 @@
 package dev.galleria.search.web;
 
+import dev.galleria.catalog.ShopPrices;
 import dev.galleria.platform.MoneyText;
 import dev.galleria.platform.Texts;
 import dev.galleria.search.Suggest;
@@ -28,6 +29,9 @@ public class SuggestView {
 
     @Inject
     Visit visit;
+
+    @Inject
+    ShopPrices prices;
 
     private String typed = "";
     private Suggestions found = Suggestions.NONE;
@@ -81,7 +85,7 @@ public class SuggestView {
         add(
                 groups,
                 "suggest.products",
-                found.products().stream()
+                prices.of(found.products()).stream()
                         .map(product -> new FacetLink(
                                 product.title(),
                                 MoneyText.of(product.price(), visit.locale()),

@@ -1,6 +1,7 @@
 package dev.galleria.tenancy.web;
 
 import com.ibm.icu.util.ULocale;
+import dev.galleria.platform.Exchange;
 import dev.galleria.platform.Money;
 import dev.galleria.platform.MoneyText;
 import dev.galleria.platform.Settings;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What every page of a shop shows of the shop itself: {@code #{shop.name}}, {@code #{shop.money(price)}}. */
@@ -43,6 +45,15 @@ public class ShopView {
         }
     }
 
+    /** A currency that the shop sells in. */
+    public record PayCurrency(String code, String name, boolean current) {
+
+        /** For {@code aria-current}: "true", or nothing at all. */
+        public @Nullable String currentMark() {
+            return current ? "true" : null;
+        }
+    }
+
     public String getName() {
         return tenant().name();
     }
@@ -59,8 +70,9 @@ public class ShopView {
         return tenant().theme();
     }
 
+    /** What prices on this page are in. */
     public String getCurrency() {
-        return tenant().currency().getCurrencyCode();
+        return visit.currency().getCurrencyCode();
     }
 
     public boolean isTaxIncluded() {
@@ -104,6 +116,27 @@ public class ShopView {
         return tenant().locales().stream()
                 .map(locale -> language(locale, query))
                 .toList();
+    }
+
+    /** What the shop can be paid in, its own currency first. */
+    public List<PayCurrency> getCurrencies() {
+        var own = Stream.of(tenant().currency());
+        return Stream.concat(own, tenant().exchanges().stream().map(Exchange::to))
+                .map(currency -> new PayCurrency(
+                        currency.getCurrencyCode(),
+                        currency.getDisplayName(visit.locale()),
+                        currency.equals(visit.currency())))
+                .toList();
+    }
+
+    /** Whether there is another currency to change to. */
+    public boolean isMulticurrency() {
+        return !tenant().exchanges().isEmpty();
+    }
+
+    /** The address that was asked for, with its query. */
+    public String getHere() {
+        return paths.base() + visit.path() + query();
     }
 
     /** Whether there is another language to change to. */

@@ -1,5 +1,6 @@
 package dev.galleria.tenancy.web;
 
+import dev.galleria.platform.Exchange;
 import dev.galleria.platform.Secrets;
 import dev.galleria.platform.Settings;
 import dev.galleria.tenancy.Tenancy;
@@ -46,6 +47,9 @@ public class VisitFilter extends HttpFilter {
         var known = visitor(request);
         var visitor = personal(path) ? known.orElseGet(() -> introduce(response)) : "";
         visit.begin(locale, path.isEmpty() ? "/" : path, visitor, known.isPresent());
+        if (tenant.isPresent()) {
+            visit.pays(exchange(request, tenant.get(), path));
+        }
         request.setAttribute("galleria.locale", locale);
         if (tenant.isPresent() && !tenant.get().active() && personal(path)) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -78,10 +82,22 @@ public class VisitFilter extends HttpFilter {
     }
 
     private static Optional<String> visitor(HttpServletRequest request) {
+        return cookie(request, COOKIE).filter(value -> TOKEN.matcher(value).matches());
+    }
+
+    /** What the shopper has chosen, if the shop still sells in it; its people work in the shop's own currency. */
+    private static Exchange exchange(HttpServletRequest request, Tenant tenant, String path) {
+        return tenant.exchanges().isEmpty() || path.startsWith("/backoffice")
+                ? Exchange.none(tenant.currency())
+                : cookie(request, CurrencySwitch.COOKIE)
+                        .flatMap(tenant::exchange)
+                        .orElseGet(() -> Exchange.none(tenant.currency()));
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
         var cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
         return Arrays.stream(cookies)
-                .filter(cookie -> cookie.getName().equals(COOKIE)
-                        && TOKEN.matcher(cookie.getValue()).matches())
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
                 .findFirst();
     }

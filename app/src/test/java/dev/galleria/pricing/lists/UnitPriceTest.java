@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.galleria.account.GroupId;
 import dev.galleria.catalog.OfferId;
+import dev.galleria.platform.Exchange;
 import dev.galleria.platform.Money;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ class UnitPriceTest {
     @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void theTableSaysWhatTheCartSays(@ForAll("lists") List<ListedPrice> lists) {
         var offer = new OfferId(new UUID(0, 9));
-        var book = new PriceBook(Map.of(offer, lists), TRADE, EUR, NOON);
+        var book = new PriceBook(Map.of(offer, lists), TRADE, Exchange.none(EUR), NOON);
         var steps = book.steps(offer, eur(5_000), 99);
 
         assertThat(steps.get(0).from()).isEqualTo(1);
