@@ -27,16 +27,14 @@ public record CartContent(String id, List<Line> lines, List<String> done) {
      *
      * @param currency of that price; null in what was written before there were several
      */
-    public record Line(
-            OfferId offer, String title, int quantity, long unitMinor, @Nullable Currency currency) {
+    public record Line(OfferId offer, String title, int quantity, long unitMinor, @Nullable Currency currency) {
         Line times(int newQuantity) {
             return new Line(offer, title, newQuantity, unitMinor, currency);
         }
 
         /** Whether one costs something else now; prices of two currencies say nothing about each other. */
         boolean seenOtherwise(Money now) {
-            return unitMinor != now.minorUnits()
-                    && (currency == null || currency.equals(now.currency()));
+            return unitMinor != now.minorUnits() && (currency == null || currency.equals(now.currency()));
         }
     }
 

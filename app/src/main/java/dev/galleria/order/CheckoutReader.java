@@ -37,7 +37,9 @@ class CheckoutReader {
 
     CheckoutView view(Checkout checkout) {
         var cart = carts.view(
-                checkout.cart(), checkout.locale(), checkout.currency().orElse(tenancy.current().currency()));
+                checkout.cart(),
+                checkout.locale(),
+                checkout.currency().orElse(tenancy.current().currency()));
         var address = checkout.address();
         var parcels = parcels(checkout, cart, address);
         var placed = checkout.state() == CheckoutView.State.PLACED

@@ -35,7 +35,8 @@ class CheckoutStore {
     }
 
     /** The live checkout of that cart, made if there is none. */
-    CheckoutId begin(CartKey cart, @Nullable AccountId account, @Nullable String email, Locale locale, Currency currency) {
+    CheckoutId begin(
+            CartKey cart, @Nullable AccountId account, @Nullable String email, Locale locale, Currency currency) {
         var id = new CheckoutId(Ids.next());
         database.call(sql -> sql.createUpdate(
                         """

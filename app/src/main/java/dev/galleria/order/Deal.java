@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param items numbered like the lines of the quote
  * @param exchange from the marketplace's own currency to the one it is paid in; null where that is its own
  */
-public record Deal(String email, Address address, List<Item> items, List<Parcel> parcels, Quote quote, @Nullable Exchange exchange) {
+public record Deal(
+        String email,
+        Address address,
+        List<Item> items,
+        List<Parcel> parcels,
+        Quote quote,
+        @Nullable Exchange exchange) {
     /** One line's goods, described as they were when bought. */
     public record Item(
             int lineNo,

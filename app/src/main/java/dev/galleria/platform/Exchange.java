@@ -33,12 +33,13 @@ public record Exchange(Currency from, Currency to, BigDecimal rate, Ending endin
 
     /** Whether prices can be converted at that rate: above 0, neither vanishing nor beyond what can be counted. */
     public static boolean usable(Currency from, Currency to, BigDecimal rate) {
-        if (rate.signum() <= 0 || rate.precision() > 30 || rate.stripTrailingZeros().scale() > MOST_DECIMALS) {
+        if (rate.signum() <= 0
+                || rate.precision() > 30
+                || rate.stripTrailingZeros().scale() > MOST_DECIMALS) {
             return false;
         }
         var factor = rate.movePointRight(to.getDefaultFractionDigits() - from.getDefaultFractionDigits());
-        return factor.compareTo(STEEPEST) <= 0
-                && factor.multiply(STEEPEST).compareTo(BigDecimal.ONE) >= 0;
+        return factor.compareTo(STEEPEST) <= 0 && factor.multiply(STEEPEST).compareTo(BigDecimal.ONE) >= 0;
     }
 
     /** What the amount is called in the other currency, ended by the rule. Amounts of 0 and more. */
@@ -90,8 +91,8 @@ public record Exchange(Currency from, Currency to, BigDecimal rate, Ending endin
             throw new IllegalArgumentException("negative amount " + minorUnits);
         }
         int decimals = to.getDefaultFractionDigits();
-        var exact = BigDecimal.valueOf(minorUnits, from.getDefaultFractionDigits())
-                .multiply(rate);
+        var exact =
+                BigDecimal.valueOf(minorUnits, from.getDefaultFractionDigits()).multiply(rate);
         return ending.of(exact, decimals).movePointRight(decimals);
     }
 

@@ -51,8 +51,7 @@ public class Currencies {
         if (ending == null || !ending.fits(currency.get().getDefaultFractionDigits())) {
             return List.of(Fault.of("/ending", "ending"));
         }
-        if (known.size() >= MOST
-                && known.stream().noneMatch(one -> one.to().equals(currency.get()))) {
+        if (known.size() >= MOST && known.stream().noneMatch(one -> one.to().equals(currency.get()))) {
             return List.of(Fault.of("/currency", "too-many", MOST));
         }
         var exchange = new Exchange(own, currency.get(), rate, ending);

@@ -81,7 +81,9 @@ class FacetCounts {
                 first.aggregation(CATEGORY),
                 without.getOrDefault(Filter.BRAND, first).aggregation(BRAND),
                 without.getOrDefault(Filter.SELLER, first).aggregation(SELLER),
-                inOrder(ranges(filter), without.getOrDefault(Filter.PRICE, first).aggregation(PRICE)),
+                inOrder(
+                        ranges(filter),
+                        without.getOrDefault(Filter.PRICE, first).aggregation(PRICE)),
                 inOrder(stars(), without.getOrDefault(Filter.STARS, first).aggregation(RATING)),
                 without.getOrDefault(Filter.STOCK, first).aggregation(STOCK).getOrDefault(true, 0L),
                 facts(filter, first, without));
@@ -173,9 +175,8 @@ class FacetCounts {
             var from = Money.of(Long.toString(PRICES[i] * scale), currency).minorUnits();
             var to = i + 1 == PRICES.length
                     ? null
-                    : Long.valueOf(
-                            Money.of(Long.toString(PRICES[i + 1] * scale), currency)
-                                    .minorUnits());
+                    : Long.valueOf(Money.of(Long.toString(PRICES[i + 1] * scale), currency)
+                            .minorUnits());
             ranges.add(Range.between(from, RangeBoundInclusion.INCLUDED, to, RangeBoundInclusion.EXCLUDED));
         }
         return ranges;

@@ -133,7 +133,8 @@ class IndexedSearch {
         var filters = filter.query().filters();
         if (filters.sort() == ListingQuery.Sort.FEATURED && !filter.query().hasWords()) {
             // Only the catalog knows the order in which products were picked.
-            return SearchResult.of(catalog.list(filter.query().own(), locale), titles.of(counts, filter, category, locale));
+            return SearchResult.of(
+                    catalog.list(filter.query().own(), locale), titles.of(counts, filter, category, locale));
         }
         var found = hits.page(filter);
         int pages = Math.max(

@@ -26,6 +26,10 @@ public final class ShopBuyer {
         return shop;
     }
 
+    public String email() {
+        return email;
+    }
+
     /** Opens the product's page and puts the offered goods into the cart. */
     public Answer add(String product) {
         var page = shop.get("/p/" + product);

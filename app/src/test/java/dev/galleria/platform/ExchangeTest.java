@@ -57,9 +57,8 @@ class ExchangeTest {
         var converted = exchange.convert(amount).amount();
 
         assertThat(converted.subtract(exact).abs().multiply(BigDecimal.valueOf(2)))
-                .satisfiesAnyOf(
-                        off -> assertThat(off).isLessThanOrEqualTo(unit),
-                        off -> assertThat(converted).isEqualByComparingTo(unit));
+                .satisfiesAnyOf(off -> assertThat(off).isLessThanOrEqualTo(unit), off -> assertThat(converted)
+                        .isEqualByComparingTo(unit));
     }
 
     @Example
@@ -132,10 +131,7 @@ class ExchangeTest {
                 .between(new BigDecimal("0.0001"), new BigDecimal("2000"))
                 .ofScale(6);
         return Combinators.combine(
-                        Arbitraries.of(CURRENCIES),
-                        Arbitraries.of(CURRENCIES),
-                        rates,
-                        Arbitraries.of(Ending.class))
+                        Arbitraries.of(CURRENCIES), Arbitraries.of(CURRENCIES), rates, Arbitraries.of(Ending.class))
                 .as(Exchange::new)
                 .filter(exchange -> !exchange.same()
                         && Exchange.usable(exchange.from(), exchange.to(), exchange.rate())

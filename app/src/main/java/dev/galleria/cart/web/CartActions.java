@@ -60,8 +60,9 @@ public class CartActions {
         if (quantity.isEmpty()) {
             return notice("quantity");
         }
-        return told(carts.add(
-                current.key(), offer, quantity.getAsInt(), addKey(offer), visit.locale(), visit.currency()), "added");
+        return told(
+                carts.add(current.key(), offer, quantity.getAsInt(), addKey(offer), visit.locale(), visit.currency()),
+                "added");
     }
 
     /** A form without a key of its own cannot be told from its repetition: each sending counts. */

@@ -174,8 +174,7 @@ public class PriceLists {
     private static boolean reinterprets(Handle sql, PriceListId id, PriceListDraft draft) {
         return new PriceListStore(sql)
                 .find(id)
-                .filter(list -> list.offers() > 0
-                        && !list.content().currency().equals(draft.currency()))
+                .filter(list -> list.offers() > 0 && !list.content().currency().equals(draft.currency()))
                 .isPresent();
     }
 

@@ -38,12 +38,13 @@ public record UnitPrice(Money price, @Nullable Money general, @Nullable Reason r
             Exchange exchange,
             int quantity,
             Instant at) {
-        var usual = general.in(exchange, fixed(lists, exchange.to(), at).orElse(null)).price();
+        var usual = general.in(exchange, fixed(lists, exchange.to(), at).orElse(null))
+                .price();
         if (exchange.same() || lists.stream().anyMatch(list -> list.applies(group, exchange.to(), at))) {
             return of(usual, lists, group, exchange.to(), quantity, at).orElseThrow();
         }
-        var own = of(general.price(), lists, group, exchange.from(), quantity, at)
-                .orElseThrow();
+        var own =
+                of(general.price(), lists, group, exchange.from(), quantity, at).orElseThrow();
         return own.reason() == null
                 ? new UnitPrice(usual, usual, null)
                 : new UnitPrice(exchange.convert(own.price()), usual, own.reason());

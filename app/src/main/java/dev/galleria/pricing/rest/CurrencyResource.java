@@ -78,9 +78,8 @@ public class CurrencyResource {
             content = @Content(schema = @Schema(ref = "CurrencyBodies")))
     public Response list(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return Tags.ok(
-                new Page(currencies.list(editor()).stream()
-                        .map(CurrencyBody::of)
-                        .toList()),
+                new Page(
+                        currencies.list(editor()).stream().map(CurrencyBody::of).toList()),
                 ifNoneMatch,
                 PRIVATE);
     }
@@ -99,8 +98,7 @@ public class CurrencyResource {
                     .map(fault -> new ApiFault(
                             fault.pointer(),
                             fault.code(),
-                            Texts.of(
-                                    Locale.ENGLISH, fault.key(), fault.values().toArray())))
+                            Texts.of(Locale.ENGLISH, fault.key(), fault.values().toArray())))
                     .toList());
         }
     }

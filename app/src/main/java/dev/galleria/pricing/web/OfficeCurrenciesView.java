@@ -56,8 +56,7 @@ public class OfficeCurrenciesView implements Serializable {
     private List<Row> rows = List.of();
 
     /** A currency and what some prices become in it. */
-    public record Row(String code, String name, String rate, String rule, String examples)
-            implements Serializable {}
+    public record Row(String code, String name, String rate, String rule, String examples) implements Serializable {}
 
     /** A seller is a Problem (FORBIDDEN). The currency that {@code change} names stands in the form. */
     public void load() {
@@ -149,9 +148,9 @@ public class OfficeCurrenciesView implements Serializable {
         return com.ibm.icu.util.Currency.getAvailableCurrencies().stream()
                 .map(com.ibm.icu.util.Currency::getCurrencyCode)
                 .filter(one -> !one.equals(getOwn()) && inUse(one))
-                .map(one ->
-                        new SelectItem(one, com.ibm.icu.util.Currency.getInstance(one).getDisplayName(locale.toLocale())
-                                + " – " + one))
+                .map(one -> new SelectItem(
+                        one,
+                        com.ibm.icu.util.Currency.getInstance(one).getDisplayName(locale.toLocale()) + " – " + one))
                 .sorted(Comparator.comparing(SelectItem::getLabel))
                 .toList();
     }
@@ -160,7 +159,9 @@ public class OfficeCurrenciesView implements Serializable {
         try {
             return Currency.getInstance(one).getDefaultFractionDigits() >= 0
                     && com.ibm.icu.util.Currency.isAvailable(one, null, null)
-                    && !Currency.getInstance(one).getDisplayName(java.util.Locale.ENGLISH).contains("(");
+                    && !Currency.getInstance(one)
+                            .getDisplayName(java.util.Locale.ENGLISH)
+                            .contains("(");
         } catch (IllegalArgumentException e) {
             return false;
         }

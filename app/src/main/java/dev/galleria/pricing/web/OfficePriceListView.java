@@ -204,8 +204,7 @@ public class OfficePriceListView implements Serializable {
                 if (pair.length > 2) {
                     return Optional.empty();
                 }
-                var money = Money.of(
-                        pair[pair.length - 1].strip(), getCurrency());
+                var money = Money.of(pair[pair.length - 1].strip(), getCurrency());
                 found.add(new Tier(pair.length == 2 ? Integer.parseInt(pair[0].strip()) : 1, money.minorUnits()));
             }
         } catch (NumberFormatException e) {

@@ -32,7 +32,8 @@ public class OfficePriceListsView {
     private List<Row> rows = List.of();
 
     /** A line of the list. */
-    public record Row(PriceListId id, String name, String group, String currency, int priority, int offers, boolean active) {}
+    public record Row(
+            PriceListId id, String name, String group, String currency, int priority, int offers, boolean active) {}
 
     /** A seller is a Problem (FORBIDDEN). */
     public void load() {

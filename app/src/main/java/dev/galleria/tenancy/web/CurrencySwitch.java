@@ -29,8 +29,9 @@ public class CurrencySwitch {
 
     public void act() {
         if (page.posted()) {
-            tenancy.current().exchange(page.text("to")).ifPresent(exchange -> remember(exchange.to()
-                    .getCurrencyCode()));
+            tenancy.current()
+                    .exchange(page.text("to"))
+                    .ifPresent(exchange -> remember(exchange.to().getCurrencyCode()));
         }
         var next = page.text("next");
         if (isOwn(next)) {
