@@ -19,6 +19,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,15 +60,43 @@ public class OfferBook {
             throw Problem.notFound("catalog/unknown-seller", seller);
         }
         var product = sellable(editor, variant).orElseThrow(() -> Problem.notFound("catalog/unknown-variant", variant));
-        var known = entities.createQuery(
+        var known = known(seller, variant);
+        var offer = known.isEmpty() ? new StoredOffer(Ids.next(), variant, seller) : known.get(0);
+        return write(offer, terms, product, known.isEmpty());
+    }
+
+    /**
+     * Sets what the seller asks for each of these variants, all or nothing: none is no offer. What is wrong is told by variant;
+     * empty when it is done. Repeating changes nothing.
+     */
+    public Map<VariantId, List<Fault>> set(Editor editor, SellerId seller, Map<VariantId, Optional<OfferTerms>> asked) {
+        var faults = new LinkedHashMap<VariantId, List<Fault>>();
+        asked.forEach((variant, terms) -> terms.map(this::faults)
+                .filter(found -> !found.isEmpty())
+                .ifPresent(found -> faults.put(variant, found)));
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        asked.forEach((variant, terms) ->
+                terms.ifPresentOrElse(one -> put(editor, seller, variant, one), () -> known(seller, variant)
+                        .forEach(offer -> remove(editor, offer.id(), null))));
+        return faults;
+    }
+
+    private List<Fault> faults(OfferTerms terms) {
+        var faults = new Faults();
+        OfferCheck.check(OfferCheck.normalized(terms), "", tenancy.current().currency(), faults);
+        return faults.found();
+    }
+
+    private List<StoredOffer> known(SellerId seller, VariantId variant) {
+        return entities.createQuery(
                         "SELECT o FROM StoredOffer o WHERE o.variantId = :variant AND o.sellerId = :seller",
                         StoredOffer.class)
                 .setParameter("variant", variant.value())
                 .setParameter("seller", seller.value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        var offer = known.isEmpty() ? new StoredOffer(Ids.next(), variant, seller) : known.get(0);
-        return write(offer, terms, product, known.isEmpty());
     }
 
     /** Changes the offer; without a version whatever is there is replaced. */

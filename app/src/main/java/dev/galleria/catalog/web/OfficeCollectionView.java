@@ -8,7 +8,6 @@ import dev.galleria.catalog.ProductSummary;
 import dev.galleria.catalog.collections.CollectionDraft;
 import dev.galleria.catalog.collections.CollectionId;
 import dev.galleria.catalog.collections.Collections;
-import dev.galleria.catalog.collections.Condition;
 import dev.galleria.catalog.collections.Preview;
 import dev.galleria.catalog.collections.Rule;
 import dev.galleria.catalog.collections.Saved;
@@ -73,9 +72,8 @@ public class OfficeCollectionView implements Serializable {
     private int position = 100;
     private Sort sort = Sort.BEST_SELLING;
     private boolean ruled = true;
-    private Rule.Match match = Rule.Match.ALL;
     private final List<Wording> wordings = new ArrayList<>();
-    private final List<RuleLine> lines = new ArrayList<>();
+    private final RuleForm rules = new RuleForm();
     private final List<UUID> picks = new ArrayList<>();
     private String sku = "";
     private transient @Nullable Rule foundBy;
@@ -85,11 +83,18 @@ public class OfficeCollectionView implements Serializable {
     public static class Wording implements Serializable {
         private static final long serialVersionUID = 1L;
         private final String locale;
+        private final String language;
         private String title = "";
         private String description = "";
 
-        Wording(String locale) {
+        Wording(String locale, String language) {
             this.locale = locale;
+            this.language = language;
+        }
+
+        /** The language's name, in the visitor's. */
+        public String getLanguage() {
+            return language;
         }
 
         public String getLocale() {
@@ -122,9 +127,12 @@ public class OfficeCollectionView implements Serializable {
             return;
         }
         collections.list(editor());
-        tenancy.current().locales().forEach(locale -> wordings.add(new Wording(locale.toLanguageTag())));
+        tenancy.current()
+                .locales()
+                .forEach(locale ->
+                        wordings.add(new Wording(locale.toLanguageTag(), locale.getDisplayLanguage(visit.locale()))));
         if (id.equals(NEW)) {
-            lines.add(new RuleLine());
+            rules.add();
             return;
         }
         var known = collections.read(editor(), collection());
@@ -144,8 +152,7 @@ public class OfficeCollectionView implements Serializable {
         var rule = content.rule();
         ruled = rule != null;
         if (rule != null) {
-            match = rule.match();
-            rule.conditions().stream().map(RuleLine::of).forEach(lines::add);
+            rules.show(rule);
         } else if (content.products() != null) {
             content.products().forEach(product -> picks.add(product.value()));
         }
@@ -165,18 +172,6 @@ public class OfficeCollectionView implements Serializable {
     public void delete() {
         collections.delete(editor(), collection(), version);
         Faces.redirect("/backoffice/collections");
-    }
-
-    public void addLine() {
-        if (lines.size() < Rule.MOST_CONDITIONS) {
-            lines.add(new RuleLine());
-        }
-    }
-
-    public void removeLine(int index) {
-        if (index >= 0 && index < lines.size()) {
-            lines.remove(index);
-        }
     }
 
     /** Adds the product that has that SKU. */
@@ -213,7 +208,7 @@ public class OfficeCollectionView implements Serializable {
 
     /** What the rule finds now. */
     public Preview getPreview() {
-        var rule = rule();
+        var rule = rules.rule();
         if (found == null || !rule.equals(foundBy)) {
             found = collections.preview(editor(), rule);
             foundBy = rule;
@@ -223,7 +218,9 @@ public class OfficeCollectionView implements Serializable {
 
     /** What is wrong with the rule as it stands; empty when it can be kept. */
     public List<String> getRuleFaults() {
-        return collections.faults(editor(), rule()).stream().map(this::words).toList();
+        return collections.faults(editor(), rules.rule()).stream()
+                .map(this::words)
+                .toList();
     }
 
     public List<ProductSummary> summaries(List<ProductId> products) {
@@ -259,12 +256,8 @@ public class OfficeCollectionView implements Serializable {
                 position,
                 written,
                 !ruled || sort != Sort.FEATURED ? sort : Sort.BEST_SELLING,
-                ruled ? rule() : null,
+                ruled ? rules.rule() : null,
                 ruled ? null : picks.stream().map(ProductId::new).toList());
-    }
-
-    private Rule rule() {
-        return new Rule(match, lines.stream().map(RuleLine::condition).toList());
     }
 
     private void show(Fault fault) {
@@ -366,28 +359,12 @@ public class OfficeCollectionView implements Serializable {
         this.ruled = ruled;
     }
 
-    public Rule.Match getMatch() {
-        return match;
-    }
-
-    public void setMatch(Rule.Match match) {
-        this.match = match;
-    }
-
     public List<Wording> getWordings() {
         return wordings;
     }
 
-    public List<RuleLine> getLines() {
-        return lines;
-    }
-
-    public Condition.Subject[] getSubjects() {
-        return Condition.Subject.values();
-    }
-
-    public Rule.Match[] getMatches() {
-        return Rule.Match.values();
+    public RuleForm getRules() {
+        return rules;
     }
 
     public String getSku() {

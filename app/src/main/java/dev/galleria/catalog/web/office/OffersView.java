@@ -7,7 +7,7 @@ import dev.galleria.catalog.VariantId;
 import dev.galleria.catalog.editing.EditedOffer;
 import dev.galleria.catalog.editing.Fault;
 import dev.galleria.catalog.editing.OfferBook;
-import dev.galleria.catalog.editing.OfferEdit;
+import dev.galleria.catalog.editing.OfferTerms;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Problem;
 import dev.galleria.seller.SellerId;
@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 
@@ -119,39 +120,40 @@ public class OffersView implements Serializable {
         return mine;
     }
 
+    /** All lines or none are written. */
     public void save() {
         faults.clear();
-        var mine = mine();
+        var asked = new LinkedHashMap<VariantId, Optional<OfferTerms>>();
         for (int i = 0; i < lines.size(); i++) {
-            write(lines.get(i), i, mine.get(lines.get(i).variant));
+            read(lines.get(i), i).ifPresent(asked::putAll);
+        }
+        if (!faults.isAny()) {
+            var found = book.set(desk.editor(), seller(), asked);
+            for (int i = 0; i < lines.size(); i++) {
+                show(lines.get(i), found.getOrDefault(lines.get(i).variant, List.of()), "/" + i + "/");
+            }
         }
         if (!faults.isAny()) {
             Faces.redirect("/backoffice/products/%s/offers?page=%s&saved=1", id, page);
         }
     }
 
-    private void write(Line line, int index, @Nullable EditedOffer before) {
+    /** What the line asks for its variant; empty when it cannot be read. */
+    private Optional<Map<VariantId, Optional<OfferTerms>>> read(Line line, int index) {
         if (Typed.text(line.fields, "price").isEmpty()) {
-            if (before != null) {
-                book.remove(desk.editor(), before.id(), null);
-            }
-            return;
+            return Optional.of(Map.of(line.variant, Optional.empty()));
         }
         var typed = new Typed();
         var terms = FormReader.terms(line.fields, "/" + index, tenancy.current().currency(), typed);
-        var found = new ArrayList<>(typed.faults());
-        if (terms != null && found.isEmpty()) {
-            var edit = book.put(desk.editor(), seller(), line.variant, terms);
-            if (edit instanceof OfferEdit.Invalid invalid) {
-                invalid.faults()
-                        .forEach(fault -> found.add(new Fault(
-                                "/" + index + "/"
-                                        + FormReader.field(fault.pointer().substring(1)),
-                                fault.code(),
-                                fault.values())));
-            }
-        }
-        found.forEach(fault -> faults.add(fault.pointer(), line.sku, desk.text(fault)));
+        typed.faults().forEach(fault -> faults.add(fault.pointer(), line.sku, desk.text(fault)));
+        return terms == null || !typed.faults().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Map.of(line.variant, Optional.of(terms)));
+    }
+
+    private void show(Line line, List<Fault> found, String place) {
+        found.forEach(fault ->
+                faults.add(place + FormReader.field(fault.pointer().substring(1)), line.sku, desk.text(fault)));
     }
 
     private SellerId seller() {
@@ -192,7 +194,7 @@ public class OffersView implements Serializable {
         this.id = id;
     }
 
-    public int getPage() {
+    public Integer getPage() {
         return page;
     }
 

@@ -62,6 +62,11 @@ public final class VariantForm implements Serializable {
         return offers.computeIfAbsent(seller, id -> new LinkedHashMap<>());
     }
 
+    /** Whether it was never saved and has no SKU yet. */
+    boolean isBlank() {
+        return id == null && Typed.text(fields, "sku").isEmpty();
+    }
+
     /** Whether it stands for one that was there before its options changed. */
     boolean isContinued() {
         return continued;

@@ -106,7 +106,9 @@ public final class VariantGrid implements Serializable {
 
     /** Compares what there is with what the options make; too many are a Problem (REFUSED). */
     void preview(List<ProductDraft.Option> options, String stem, String locale) {
-        var before = form.getVariants();
+        var before = form.getVariants().stream()
+                .filter(variant -> !variant.isBlank())
+                .toList();
         var after = matrix(options, stem);
         var known = new HashSet<VariantForm>(before);
         var kept = after.stream()
@@ -134,12 +136,18 @@ public final class VariantGrid implements Serializable {
         made = null;
     }
 
-    /** Those that stay are the same objects, with new choices once they are made. New ones ask what the first asks. */
+    /**
+     * Those that stay are the same objects, with new choices once they are made. New ones ask what the first asks, and one that is
+     * still blank is as good as a new one: it gets a SKU with them.
+     */
     private List<VariantForm> matrix(List<ProductDraft.Option> options, String stem) {
         var drafts = new ArrayList<ProductDraft.Variant>();
         var byMark = new HashMap<String, VariantForm>();
         for (int i = 0; i < form.getVariants().size(); i++) {
             var variant = form.getVariants().get(i);
+            if (variant.isBlank()) {
+                continue;
+            }
             // The mark finds the form again behind the domain's own matching, whatever was typed as SKU.
             var mark = "#" + i;
             byMark.put(mark, variant);

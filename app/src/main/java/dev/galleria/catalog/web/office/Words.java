@@ -54,7 +54,10 @@ public class Words {
     }
 
     public String attribute(UsedAttribute attribute) {
-        return texts.get("office.kind." + attribute.content().kind()) + " · "
+        var unit = attribute.content().unit();
+        return texts.get("office.kind." + attribute.content().kind())
+                + (unit == null || unit.isBlank() ? "" : " (" + unit + ')')
+                + " · "
                 + texts.format("office.used.attribute", attribute.products(), attribute.types());
     }
 

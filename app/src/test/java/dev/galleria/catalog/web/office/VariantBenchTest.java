@@ -36,6 +36,25 @@ class VariantBenchTest {
     }
 
     @Test
+    void makesAllOfThemNewWhileTheFirstIsBlank() {
+        form.getVariants().get(0).offer("anna").put("price", "20.00");
+        option(0, "Size", "S, M");
+
+        bench.preview();
+        assertThat(bench.getGrid().getMade().fresh()).isEqualTo(2);
+        assertThat(bench.getGrid().getMade().gone()).isZero();
+        bench.make();
+
+        assertThat(form.getVariants())
+                .extracting(one -> one.getFields().get("sku"))
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
+        assertThat(form.getVariants())
+                .extracting(one -> one.offer("anna").get("price"))
+                .containsOnly("20.00");
+    }
+
+    @Test
     void showsTwentyFiveOfTwoThousand() {
         numbers(0, "Number", 2_000);
         bench.make();
