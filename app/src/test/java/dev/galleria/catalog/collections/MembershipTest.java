@@ -85,6 +85,7 @@ class MembershipTest {
         assertThat(found(Subject.SELLER, IS_NOT, "gone")).hasSize(3);
         assertThat(found(Subject.PRICE, AT_LEAST, "40")).containsExactlyInAnyOrder("bowl", "lamp");
         assertThat(found(Subject.PRICE, AT_MOST, "39.99")).containsExactly("cup");
+        assertThat(found(Subject.PRICE, AT_MOST, "40")).containsExactlyInAnyOrder("cup", "bowl");
         assertThat(found(Subject.AGE, AT_MOST, "30")).containsExactly("cup");
         assertThat(found(Subject.AGE, AT_LEAST, "100")).containsExactly("lamp");
         assertThat(found(Subject.STOCK, IS)).containsExactlyInAnyOrder("cup", "bowl");
