@@ -54,6 +54,7 @@ class MerchandisingStoreTest {
         assertThat(store.synonym(new SynonymId(id)))
                 .contains(new Synonym(new SynonymId(id), 1, "en", List.of("sofa", "settee"), List.of()));
         assertThat(store.plan().meanings(Set.of("en")).of(List.of("settee"))).containsExactly(List.of("sofa"));
+        assertThat(store.plan().meanings(Set.of("de")).of(List.of("settee"))).isEmpty();
         assertThatThrownBy(() -> store.write(id, 0, new SynonymDraft("en", List.of("x", "y"), List.of()), NOW))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo("search/stale"));
