@@ -13,7 +13,6 @@ import org.hibernate.cfg.Configuration;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.engine.search.query.dsl.SearchQuerySelectStep;
 import org.hibernate.search.mapper.orm.Search;
-import org.hibernate.search.mapper.orm.common.EntityReference;
 import org.hibernate.search.mapper.orm.mapping.SearchMapping;
 import org.hibernate.search.mapper.orm.search.loading.dsl.SearchLoadingOptionsStep;
 import org.hibernate.search.mapper.orm.session.SearchSession;
@@ -111,8 +110,7 @@ public class CatalogUnit implements BootStep {
     }
 
     /** A query that may be ranked. */
-    SearchQuerySelectStep<?, EntityReference, ProductDocument, SearchLoadingOptionsStep, ?, ?> query(
-            SearchSession session) {
+    SearchQuerySelectStep<?, ?, ProductDocument, SearchLoadingOptionsStep, ?, ?> query(SearchSession session) {
         return engine.query(session);
     }
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.engine.search.query.dsl.SearchQuerySelectStep;
-import org.hibernate.search.mapper.orm.common.EntityReference;
 import org.hibernate.search.mapper.orm.mapping.SearchMapping;
 import org.hibernate.search.mapper.orm.search.loading.dsl.SearchLoadingOptionsStep;
 import org.hibernate.search.mapper.orm.session.SearchSession;
@@ -35,8 +34,7 @@ interface Engine {
     void ensure(SearchMapping mapping);
 
     /** A query that may be ranked. */
-    SearchQuerySelectStep<?, EntityReference, ProductDocument, SearchLoadingOptionsStep, ?, ?> query(
-            SearchSession session);
+    SearchQuerySelectStep<?, ?, ProductDocument, SearchLoadingOptionsStep, ?, ?> query(SearchSession session);
 
     /** Puts on a whole query what shoppers can be kept waiting for. */
     void bound(SearchQueryOptionsStep<?, ?, ?, ?, ?> query);

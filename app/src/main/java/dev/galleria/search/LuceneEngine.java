@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.engine.search.query.dsl.SearchQuerySelectStep;
-import org.hibernate.search.mapper.orm.common.EntityReference;
 import org.hibernate.search.mapper.orm.mapping.SearchMapping;
 import org.hibernate.search.mapper.orm.search.loading.dsl.SearchLoadingOptionsStep;
 import org.hibernate.search.mapper.orm.session.SearchSession;
@@ -31,8 +30,7 @@ record LuceneEngine(Path directory) implements Engine {
     }
 
     @Override
-    public SearchQuerySelectStep<?, EntityReference, ProductDocument, SearchLoadingOptionsStep, ?, ?> query(
-            SearchSession session) {
+    public SearchQuerySelectStep<?, ?, ProductDocument, SearchLoadingOptionsStep, ?, ?> query(SearchSession session) {
         return session.search(ProductDocument.class);
     }
 

@@ -3,6 +3,7 @@ package dev.galleria.search;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,11 +12,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.http.client.config.RequestConfig;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.RequestOptions;
+import org.elasticsearch.client.ResponseException;
+import org.elasticsearch.client.RestClient;
+import org.hibernate.search.backend.elasticsearch.ElasticsearchBackend;
 import org.hibernate.search.backend.elasticsearch.ElasticsearchExtension;
 import org.hibernate.search.backend.elasticsearch.search.query.dsl.ElasticsearchSearchQueryOptionsStep;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.engine.search.query.dsl.SearchQuerySelectStep;
-import org.hibernate.search.mapper.orm.common.EntityReference;
 import org.hibernate.search.mapper.orm.mapping.SearchMapping;
 import org.hibernate.search.mapper.orm.search.loading.dsl.SearchLoadingOptionsStep;
 import org.hibernate.search.mapper.orm.session.SearchSession;
@@ -31,6 +37,8 @@ final class OpenSearchEngine implements Engine {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration REST = Duration.ofSeconds(5);
 
+    private static final int CONNECT_MILLIS = 1_000;
+
     /** Its part of Hibernate Search's settings. */
     private static final String BACKEND = "hibernate.search.backend.";
 
@@ -41,7 +49,7 @@ final class OpenSearchEngine implements Engine {
             CircuitBreakerConfig.custom()
                     .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.TIME_BASED)
                     .slidingWindowSize(10)
-                    .minimumNumberOfCalls(5)
+                    .minimumNumberOfCalls(3)
                     .failureRateThreshold(50)
                     .recordException(OpenSearchEngine::isAway)
                     .waitDurationInOpenState(REST)
@@ -73,7 +81,7 @@ final class OpenSearchEngine implements Engine {
         settings.put(BACKEND + "layout.strategy", new OpenSearchNames(address.prefix(), fields));
         settings.put(BACKEND + "schema_management.settings_file", "META-INF/opensearch-settings.json");
         settings.put(BACKEND + "analysis.configurer", new OpenSearchAnalyzers());
-        settings.put(BACKEND + "connection_timeout", "1000");
+        settings.put(BACKEND + "connection_timeout", String.valueOf(CONNECT_MILLIS));
         // Of what is written; to questions applies what bound() says.
         settings.put(BACKEND + "read_timeout", "60000");
         settings.put(BACKEND + "max_connections", "40");
@@ -92,6 +100,7 @@ final class OpenSearchEngine implements Engine {
         if (ensured) {
             return;
         }
+        knock(mapping);
         var schema = mapping.scope(ProductDocument.class).schemaManager();
         try {
             schema.createOrValidate();
@@ -106,9 +115,28 @@ final class OpenSearchEngine implements Engine {
         ensured = true;
     }
 
+    /** Writing may take long, noticing that nobody is there must not: it would keep all other events waiting. */
+    private static void knock(SearchMapping mapping) {
+        var request = new Request("GET", "/");
+        request.setOptions(RequestOptions.DEFAULT.toBuilder()
+                .setRequestConfig(RequestConfig.custom()
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setSocketTimeout((int) PATIENCE.toMillis())
+                        .build()));
+        try {
+            mapping.backend()
+                    .unwrap(ElasticsearchBackend.class)
+                    .client(RestClient.class)
+                    .performRequest(request);
+        } catch (ResponseException e) {
+            LOG.log(Level.FINE, "It answers, if only to refuse that question", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("OpenSearch does not answer", e);
+        }
+    }
+
     @Override
-    public SearchQuerySelectStep<?, EntityReference, ProductDocument, SearchLoadingOptionsStep, ?, ?> query(
-            SearchSession session) {
+    public SearchQuerySelectStep<?, ?, ProductDocument, SearchLoadingOptionsStep, ?, ?> query(SearchSession session) {
         return session.search(ProductDocument.class).extension(ElasticsearchExtension.get());
     }
 
