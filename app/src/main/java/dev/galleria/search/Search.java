@@ -14,6 +14,9 @@ import java.util.logging.Logger;
 public class Search {
     private static final Logger LOG = Logger.getLogger(Search.class.getName());
 
+    /** What a page shows that says what the index answered: it is forgotten when the index changes. */
+    public static final String ANSWER = "search-answer";
+
     @Inject
     Catalog catalog;
 

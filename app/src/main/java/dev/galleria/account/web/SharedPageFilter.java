@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** The shop window looks the same to everybody who has not signed in: it is drawn once and shown to all of them. */
 public class SharedPageFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final Pattern WINDOW = Pattern.compile("/|/(c|p|brands)/[^/]+|/sellers(/[^/]+)?");
+    private static final Pattern WINDOW =
+            Pattern.compile("/|/search|/(c|p|brands|collections)/[^/]+|/sellers(/[^/]+)?");
     /** Previews and what is counted by visit. */
     private static final Pattern OWN = Pattern.compile("(^|&)(preview|from|why)\\b");
 

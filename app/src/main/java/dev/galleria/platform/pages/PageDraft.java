@@ -2,7 +2,9 @@ package dev.galleria.platform.pages;
 
 import dev.galleria.platform.Secrets;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The page that this request draws. A shared one has holes where a visitor's own texts go, and knows what it shows. */
@@ -12,6 +14,7 @@ public class PageDraft {
     private static final String MARK = Secrets.token();
 
     private final Set<String> shown = new HashSet<>();
+    private final List<Runnable> views = new ArrayList<>();
     private boolean shared;
     private boolean personal;
 
@@ -35,10 +38,23 @@ public class PageDraft {
         personal = true;
     }
 
+    /**
+     * What is to happen each time that somebody gets the page, whoever it was drawn for: counting, above all. It must not use
+     * anything of the request that draws the page.
+     */
+    public void atEachView(Runnable view) {
+        if (shared) {
+            views.add(view);
+        } else {
+            view.run();
+        }
+    }
+
     void begin() {
         shared = true;
         personal = false;
         shown.clear();
+        views.clear();
     }
 
     void end() {
@@ -51,6 +67,10 @@ public class PageDraft {
 
     Set<String> shown() {
         return Set.copyOf(shown);
+    }
+
+    List<Runnable> views() {
+        return List.copyOf(views);
     }
 
     static String mark() {

@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** A page as bytes with holes between them, the ids of what it shows, and its content type. */
-public record SharedPage(List<byte[]> parts, List<String> holes, Set<String> shown, String contentType) {
+/** A page as bytes with holes between them, the ids of what it shows, what each view of it does, and its content type. */
+public record SharedPage(
+        List<byte[]> parts, List<String> holes, Set<String> shown, List<Runnable> views, String contentType) {
     /** Cuts what was drawn at its holes. */
-    static SharedPage of(String text, Set<String> shown, String contentType) {
+    static SharedPage of(String text, PageDraft draft, String contentType) {
         var parts = new ArrayList<byte[]>();
         var holes = new ArrayList<String>();
         var pieces = text.split(Pattern.quote(PageDraft.mark()), -1);
@@ -22,7 +23,7 @@ public record SharedPage(List<byte[]> parts, List<String> holes, Set<String> sho
                 holes.add(pieces[i]);
             }
         }
-        return new SharedPage(List.copyOf(parts), List.copyOf(holes), shown, contentType);
+        return new SharedPage(List.copyOf(parts), List.copyOf(holes), draft.shown(), draft.views(), contentType);
     }
 
     /** The whole page; the texts are escaped for element and attribute content. */

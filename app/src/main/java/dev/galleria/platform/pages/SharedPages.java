@@ -78,7 +78,7 @@ public class SharedPages {
         if (drawn.sent()) {
             return;
         }
-        var page = SharedPage.of(drawn.text(), draft.shown(), drawn.type());
+        var page = SharedPage.of(drawn.text(), draft, drawn.type());
         if (drawn.plain() && !draft.isPersonal()) {
             pages.keep(tenant, key, page, before);
         }
@@ -96,6 +96,7 @@ public class SharedPages {
     }
 
     private void send(SharedPage page, HttpServletResponse response) throws IOException {
+        page.views().forEach(Runnable::run);
         var own = new HashMap<String, Supplier<String>>();
         for (var bean : texts) {
             own.putAll(bean.visitorTexts());

@@ -138,7 +138,7 @@ public class ListingView {
         found = search.search(query, locale());
         listing = found.listing();
         facets = found.facets();
-        if (!found.reduced() && place == ListingAddress.Place.SEARCH) {
+        if (place == ListingAddress.Place.SEARCH) {
             counted.count(query, found, isFiltered());
         }
         if (listing.total() == 0) {

@@ -28,7 +28,12 @@ final class Client implements AutoCloseable {
     record Answer(int status, int length, byte[] body) {}
 
     Answer get(String host, String path) throws IOException {
-        return send("GET", host, path, "", "");
+        return get(host, path, "");
+    }
+
+    /** Headers are whole lines, each with its line end; without Accept anything is. */
+    Answer get(String host, String path, String headers) throws IOException {
+        return send("GET", host, path, headers, "");
     }
 
     /** Headers are whole lines, each with its line end; the body is JSON if they do not say otherwise. */
@@ -41,7 +46,8 @@ final class Client implements AutoCloseable {
             out = new BufferedOutputStream(socket.getOutputStream());
         }
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        var head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: */*\r\n" + cookie
+        var head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n"
+                + (headers.contains("Accept:") ? "" : "Accept: */*\r\n") + cookie
                 + headers
                 + (body.isEmpty() ? "" : type(headers) + "Content-Length: " + bytes.length + "\r\n")
                 + "\r\n";

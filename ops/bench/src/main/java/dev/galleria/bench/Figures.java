@@ -3,6 +3,7 @@ package dev.galleria.bench;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +13,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What is measured, for each size of marketplace. */
 final class Figures {
-    /** In products; a file of 100,000 takes minutes three times. */
-    private static final int LARGEST_IMPORT = 10_000;
+    private static final String JSON = "Accept: application/json\r\n";
 
+    private final Path root;
+    private final Path state;
     private final Galleria galleria;
     private final Load load;
     private final Report report;
     private final List<String> only;
 
-    Figures(Galleria galleria, Load load, Report report, List<String> only) {
+    Figures(Path root, Path state, Galleria galleria, Load load, Report report, List<String> only) {
+        this.root = root;
+        this.state = state;
         this.galleria = galleria;
         this.load = load;
         this.report = report;
@@ -40,7 +44,13 @@ final class Figures {
 
     private void ceilings(LargeMarketplace any) throws Exception {
         var host = host(any);
-        figure("ceiling: constant answer", 0, (client, chance) -> ok(client.get(host, "/health/live")));
+        try (var constant = ConstantServer.start(root, state)) {
+            var bare = load.of(constant);
+            report.add(
+                    "ceiling: 64 kB from a constant servlet",
+                    0,
+                    bare.measure((client, chance) -> ok(client.get(host, "/constant"))));
+        }
         var url = galleria.jdbcUrl();
         var connections = ThreadLocal.withInitial(() -> {
             try {
@@ -91,10 +101,18 @@ final class Figures {
                         host,
                         "/search?q=" + encoded(words.get(zipf(chance, words.size()))) + "&brand="
                                 + brands.get(chance.nextInt(brands.size())))));
+        var once = new AtomicInteger();
+        figure(
+                "search with facets, words nobody asked for before",
+                size,
+                (client, chance) ->
+                        ok(client.get(host, "/search?q=" + encoded(unasked(words, once.getAndIncrement())))));
         figure("suggest", size, (client, chance) -> {
             var word = words.get(zipf(chance, words.size()));
             ok(client.get(
-                    host, "/suggest?q=" + encoded(word.substring(0, Math.min(word.length(), 1 + chance.nextInt(6))))));
+                    host,
+                    "/suggest?q=" + encoded(word.substring(0, Math.min(word.length(), 1 + chance.nextInt(6)))),
+                    JSON));
         });
     }
 
@@ -129,7 +147,7 @@ final class Figures {
     }
 
     private void imported(LargeMarketplace marketplace) throws InterruptedException {
-        if (!wanted("import") || marketplace.size() > LARGEST_IMPORT) {
+        if (!wanted("import")) {
             return;
         }
         System.err.printf("  import of %d%n", marketplace.size());
@@ -202,6 +220,12 @@ final class Figures {
     /** Low numbers far more often than high ones. */
     private static int zipf(SplittableRandom chance, int size) {
         return (int) Math.min(size - 1, Math.floor(Math.pow(size, chance.nextDouble())) - 1);
+    }
+
+    /** Another pair of words at each number. */
+    private static String unasked(List<String> words, int number) {
+        int size = words.size();
+        return words.get(number % size) + ' ' + words.get((number / size + number * 31 + 1) % size);
     }
 
     private static String encoded(String text) {

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Galleria as ops/run starts it, with a state of its own, watched from outside. */
-final class Galleria implements AutoCloseable {
+final class Galleria implements Server, AutoCloseable {
     private final Process launcher;
     private final Path state;
     private final int port;
@@ -110,7 +110,8 @@ final class Galleria implements AutoCloseable {
         }
     }
 
-    int port() {
+    @Override
+    public int port() {
         return port;
     }
 
@@ -124,13 +125,14 @@ final class Galleria implements AutoCloseable {
                 + saved.getProperty("owner");
     }
 
-    /** CPU time that the application's process has used, in microseconds. */
-    long applicationMicros() throws IOException {
+    @Override
+    public long applicationMicros() throws IOException {
         return Cpu.ofProcess(pid("payara-micro.jar"));
     }
 
-    /** CPU time that PostgreSQL has used, its ended sessions included, in microseconds. */
-    long databaseMicros() throws IOException {
+    /** Of PostgreSQL, its ended sessions included. */
+    @Override
+    public long databaseMicros() throws IOException {
         return Cpu.ofTree(pid("bin/postgres"));
     }
 

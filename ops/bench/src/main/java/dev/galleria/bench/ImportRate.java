@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Set;
 
@@ -17,6 +18,9 @@ import java.util.Set;
 final class ImportRate {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> ENDED = Set.of("CHECKED", "DONE", "UNDONE", "REFUSED", "CANCELED");
+    /** Data rows in one file, about. */
+    private static final int MOST_ROWS = 100_000;
+
     private static final long POLL_MILLIS = 200;
 
     private final String host;
@@ -45,10 +49,8 @@ final class ImportRate {
                     .get("token")
                     .asText();
             var bearer = "Authorization: Bearer " + token + "\r\n";
-            var file = renamed(new String(
-                    client.send("GET", host, "/api/v1/exports/products.csv", bearer, "")
-                            .body(),
-                    StandardCharsets.UTF_8));
+            var file = renamed(new ByteArrayInputStream(
+                    client.get(host, "/api/v1/exports/products.csv", bearer).body()));
             long begin = System.nanoTime();
             var sent = JSON.readTree(client.send(
                             "POST", host, "/api/v1/imports?dryRun=true", bearer + "Content-Type: text/csv\r\n", file)
@@ -87,19 +89,24 @@ final class ImportRate {
         }
     }
 
-    /** The same goods under other names and codes, so that all of them are new. */
-    private static String renamed(String export) throws IOException {
+    /** The same goods under other names and codes, so that all of them are new; whole products, up to {@link #MOST_ROWS}. */
+    private static String renamed(InputStream export) throws IOException {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text);
-                var rows = CsvReader.builder()
-                        .ofNamedCsvRecord(export.startsWith("\uFEFF") ? export.substring(1) : export)) {
-            boolean first = true;
+                var rows = CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(export)) {
+            int written = 0;
+            var product = "";
             for (var row : rows) {
                 var fields = new LinkedHashMap<>(row.getFieldsAsMap());
-                if (first) {
+                if (written == 0) {
                     csv.writeRecord(fields.keySet());
-                    first = false;
                 }
+                boolean next = !fields.get("product").equals(product);
+                if (next && written >= MOST_ROWS) {
+                    break;
+                }
+                product = fields.get("product");
+                written++;
                 fields.computeIfPresent("product", (name, slug) -> "new-" + slug);
                 fields.computeIfPresent("sku", (name, sku) -> "NEW-" + sku);
                 fields.computeIfPresent("gtin", (name, gtin) -> "");

@@ -14,16 +14,21 @@ final class Load {
     private static final int LONGEST_WARMING = 8;
     private static final double STILL_FASTER = 1.1;
 
-    private final Galleria galleria;
+    private final Server server;
     private final int clients;
     private final int seconds;
     private final int runs;
 
-    Load(Galleria galleria, int clients, int seconds, int runs) {
-        this.galleria = galleria;
+    Load(Server server, int clients, int seconds, int runs) {
+        this.server = server;
         this.clients = clients;
         this.seconds = seconds;
         this.runs = runs;
+    }
+
+    /** The same load on another server. */
+    Load of(Server other) {
+        return new Load(other, clients, seconds, runs);
     }
 
     /** What one client does once; it throws if the answer is not what it must be. */
@@ -60,8 +65,8 @@ final class Load {
             var chance = new SplittableRandom(seed * 1_000L + client);
             times.add(() -> client(request, chance, end));
         }
-        long application = galleria.applicationMicros();
-        long database = galleria.databaseMicros();
+        long application = server.applicationMicros();
+        long database = server.databaseMicros();
         long begin = System.nanoTime();
         var all = new ArrayList<long[]>();
         var threads = Executors.newFixedThreadPool(clients);
@@ -80,13 +85,13 @@ final class Load {
                 sorted[n / 2] / 1_000,
                 sorted[(int) (n * 0.95)] / 1_000,
                 sorted[(int) (n * 0.99)] / 1_000,
-                (galleria.applicationMicros() - application) / n,
-                (galleria.databaseMicros() - database) / n);
+                (server.applicationMicros() - application) / n,
+                (server.databaseMicros() - database) / n);
     }
 
     private long[] client(Request request, SplittableRandom chance, long end) throws Exception {
         List<Long> times = new ArrayList<>();
-        try (var client = new Client(galleria.port())) {
+        try (var client = new Client(server.port())) {
             while (System.nanoTime() < end) {
                 long begin = System.nanoTime();
                 request.send(client, chance);

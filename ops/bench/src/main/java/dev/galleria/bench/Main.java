@@ -70,7 +70,7 @@ public final class Main implements Callable<Integer> {
             System.err.println("  Waiting until the marketplaces are at rest");
             galleria.awaitRest(sizes.stream().map(LargeMarketplace::slug).toList());
             var load = new Load(galleria, clients, seconds, runs);
-            new Figures(galleria, load, report, only).measure(sizes);
+            new Figures(home, state, galleria, load, report, only).measure(sizes);
         }
         report.print(System.out);
         report.write(state.resolve("results.json"));
