@@ -25,6 +25,8 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
+import org.hibernate.search.mapper.orm.session.SearchSession;
 
 /**
  * Completes what a shopper is typing, from the marketplace's own words, departments, brands and products, and from what
@@ -147,7 +149,9 @@ public class Suggest {
         var words = new ArrayList<>(wanted.subList(0, wanted.size() - 1));
         words.add(Set.of(last));
         return words.stream().noneMatch(Set::isEmpty)
-                && !find(words, languages, 1).isEmpty();
+                && unit.call(session -> unit.bounded(matching(session, words, languages).totalHitCountThreshold(1)).fetchHits(1))
+                                .size()
+                        > 0;
     }
 
     private static Stream<Suggestions.Place> categories(List<CategoryNode> nodes) {
@@ -182,24 +186,24 @@ public class Suggest {
 
     /** Products that have one of each, those that can be delivered and sell best first. */
     private List<UUID> find(List<Set<String>> wanted, Set<String> languages, int most) {
-        Function<String, Stream<String>> inLanguages = word ->
-                Stream.concat(languages.stream(), Stream.of(ProductContent.ANY)).map(language -> language + ':' + word);
-        return unit.call(session -> unit.bounded(session.search(ProductDocument.class)
-                        .select(projection -> projection.id(UUID.class))
-                        .where(make -> {
-                            var all = make.bool();
-                            wanted.forEach(words -> all.filter(make.terms()
-                                    .field(ProductFields.WORD)
-                                    .matchingAny(
-                                            words.stream().flatMap(inLanguages).toList())));
-                            return all;
-                        })
-                        .sort(make -> make.field("inStock")
-                                .desc()
-                                .then()
-                                .field("sold")
-                                .desc())
+        return unit.call(session -> unit.bounded(matching(session, wanted, languages)
+                        .sort(make -> make.field("inStock").desc().then().field("sold").desc())
                         .totalHitCountThreshold(most))
                 .fetchHits(most));
+    }
+
+    private static SearchQueryOptionsStep<?, UUID, ?, ?, ?> matching(
+            SearchSession session, List<Set<String>> wanted, Set<String> languages) {
+        Function<String, Stream<String>> inLanguages = word ->
+                Stream.concat(languages.stream(), Stream.of(ProductContent.ANY)).map(language -> language + ':' + word);
+        return session.search(ProductDocument.class)
+                .select(projection -> projection.id(UUID.class))
+                .where(make -> {
+                    var all = make.bool();
+                    wanted.forEach(words -> all.filter(make.terms()
+                            .field(ProductFields.WORD)
+                            .matchingAny(words.stream().flatMap(inLanguages).toList())));
+                    return all;
+                });
     }
 }

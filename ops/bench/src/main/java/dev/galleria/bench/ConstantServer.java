@@ -15,6 +15,9 @@ import java.util.zip.ZipEntry;
 
 /** The same server as Galleria's with nothing in it but {@link ConstantServlet}. */
 final class ConstantServer implements Server, AutoCloseable {
+    /** By name: the bench itself has no servlets' library. */
+    private static final String SERVLET = "dev/galleria/bench/ConstantServlet.class";
+
     private final Process process;
     private final int port;
 
@@ -62,10 +65,9 @@ final class ConstantServer implements Server, AutoCloseable {
 
     private static Path war(Path state) throws IOException {
         var war = state.resolve("constant.war");
-        var name = ConstantServlet.class.getName().replace('.', '/') + ".class";
         try (var out = new JarOutputStream(Files.newOutputStream(war));
-                InputStream code = ConstantServlet.class.getClassLoader().getResourceAsStream(name)) {
-            out.putNextEntry(new ZipEntry("WEB-INF/classes/" + name));
+                InputStream code = ConstantServer.class.getClassLoader().getResourceAsStream(SERVLET)) {
+            out.putNextEntry(new ZipEntry("WEB-INF/classes/" + SERVLET));
             code.transferTo(out);
         }
         return war;
