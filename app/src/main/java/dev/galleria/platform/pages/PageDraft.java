@@ -17,15 +17,22 @@ public class PageDraft {
     private final List<Runnable> views = new ArrayList<>();
     private boolean shared;
     private boolean personal;
+    private int asked;
 
-    /** Whether what is drawn now will be shown to others too. */
+    /** Whether what is drawn now will be shown to others too. Asked by whoever has a text for each visitor. */
     public boolean shared() {
+        asked++;
         return shared;
     }
 
     /** Stands for a visitor's own text in a shared page. */
     public String hole(String name) {
         return MARK + name + MARK;
+    }
+
+    /** How often something has been drawn that depends on the visitor. */
+    public int askedForVisitor() {
+        return asked;
     }
 
     /** The page shows the thing with that id: when the thing changes, the page is drawn anew. */
@@ -35,6 +42,7 @@ public class PageDraft {
 
     /** Something was read that belongs to this visitor: the page is nobody else's. */
     public void personal() {
+        asked++;
         personal = true;
     }
 
