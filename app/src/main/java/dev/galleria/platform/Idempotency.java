@@ -51,6 +51,12 @@ public class Idempotency {
         return answer;
     }
 
+    /** Forgets the answers of yesterday and before, whosoever they were for. Repeating is safe. */
+    @Transactional
+    public void forget() {
+        database.call(sql -> sql.execute("DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours'"));
+    }
+
     private boolean lock(String owner, String key) {
         return database.call(sql -> sql.createQuery("SELECT pg_try_advisory_xact_lock(hashtextextended(:name, 77))")
                 .bind("name", owner + ' ' + key)

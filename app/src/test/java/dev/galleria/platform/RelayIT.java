@@ -24,6 +24,9 @@ class RelayIT extends InApplication {
     OutboxRelay relay;
 
     @Inject
+    PastEvents past;
+
+    @Inject
     Database database;
 
     @Inject
@@ -61,6 +64,78 @@ class RelayIT extends InApplication {
         assertThat(count("SELECT count(*) FROM outbox WHERE last_error IS NOT NULL AND id = '" + bad + "'"))
                 .isEqualTo(1);
         in(() -> database.call(sql -> sql.execute("DELETE FROM outbox WHERE id = ?", bad)));
+    }
+
+    @Test
+    void whatWasDeliveredLongAgoIsForgottenAndWhatWaitsIsNot() {
+        var sent = past("greenmarket", "now() - interval '9 days'");
+        var recent = past("greenmarket", "now() - interval '7 days'");
+        var stuck = past("greenmarket", "NULL");
+        var elsewhere = past("gearhub", "now() - interval '9 days'");
+        try {
+            in(() -> {
+                past.forget();
+                return null;
+            });
+            checkForgotten(sent, recent, stuck, elsewhere);
+        } finally {
+            clear("greenmarket", sent, recent, stuck);
+            clear("gearhub", elsewhere);
+        }
+    }
+
+    private void checkForgotten(UUID sent, UUID recent, UUID stuck, UUID elsewhere) {
+        assertThat(left("greenmarket", sent, recent, stuck)).containsExactlyInAnyOrder(recent, stuck);
+        assertThat(noted("greenmarket", sent, stuck)).containsExactly(stuck);
+        assertThat(left("gearhub", elsewhere)).containsExactly(elsewhere);
+        assertThat(noted("gearhub", elsewhere)).containsExactly(elsewhere);
+    }
+
+    /** An old event that nobody can deliver any more, with a note that it was handled. */
+    private UUID past(String slug, String sentAt) {
+        var id = Ids.next();
+        tenancy.run(
+                tenancy.findBySlug(slug).orElseThrow(),
+                () -> database.call(sql -> {
+                    sql.execute(
+                            "INSERT INTO handled_event (handler, event_id, handled_at) VALUES ('old', ?, now() - interval '17 days')",
+                            id);
+                    return sql.execute(
+                            "INSERT INTO outbox (id, topic, type, payload, sent_at, retry_at) VALUES (?, 'old', 'old', '{}', "
+                                    + sentAt + ", now() + interval '1 day')",
+                            id);
+                }));
+        return id;
+    }
+
+    private List<UUID> left(String slug, UUID... events) {
+        return ids(slug, "SELECT id FROM outbox WHERE id = ANY(:events)", events);
+    }
+
+    private List<UUID> noted(String slug, UUID... events) {
+        return ids(slug, "SELECT event_id FROM handled_event WHERE event_id = ANY(:events)", events);
+    }
+
+    private List<UUID> ids(String slug, String query, UUID... events) {
+        return tenancy.call(
+                tenancy.findBySlug(slug).orElseThrow(),
+                () -> database.call(sql -> sql.createQuery(query)
+                        .bindArray("events", UUID.class, List.of(events))
+                        .mapTo(UUID.class)
+                        .list()));
+    }
+
+    private void clear(String slug, UUID... events) {
+        tenancy.run(
+                tenancy.findBySlug(slug).orElseThrow(),
+                () -> database.call(sql -> {
+                    sql.createUpdate("DELETE FROM handled_event WHERE event_id = ANY(:events)")
+                            .bindArray("events", UUID.class, List.of(events))
+                            .execute();
+                    return sql.createUpdate("DELETE FROM outbox WHERE id = ANY(:events)")
+                            .bindArray("events", UUID.class, List.of(events))
+                            .execute();
+                }));
     }
 
     private List<UUID> products() {
