@@ -149,7 +149,9 @@ public class Suggest {
         var words = new ArrayList<>(wanted.subList(0, wanted.size() - 1));
         words.add(Set.of(last));
         return words.stream().noneMatch(Set::isEmpty)
-                && unit.call(session -> unit.bounded(matching(session, words, languages).totalHitCountThreshold(1)).fetchHits(1))
+                && unit.call(session -> unit.bounded(matching(session, words, languages)
+                                                .totalHitCountThreshold(1))
+                                        .fetchHits(1))
                                 .size()
                         > 0;
     }
@@ -187,7 +189,11 @@ public class Suggest {
     /** Products that have one of each, those that can be delivered and sell best first. */
     private List<UUID> find(List<Set<String>> wanted, Set<String> languages, int most) {
         return unit.call(session -> unit.bounded(matching(session, wanted, languages)
-                        .sort(make -> make.field("inStock").desc().then().field("sold").desc())
+                        .sort(make -> make.field("inStock")
+                                .desc()
+                                .then()
+                                .field("sold")
+                                .desc())
                         .totalHitCountThreshold(most))
                 .fetchHits(most));
     }

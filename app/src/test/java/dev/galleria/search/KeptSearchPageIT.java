@@ -76,6 +76,21 @@ class KeptSearchPageIT extends InApplication {
         }
     }
 
+    @Test
+    void namesTheChosenDepartmentAmongTheFilters() {
+        var shop = new Shop("gearhub");
+        var department = shop.get("/search?q=laptop")
+                .page()
+                .select(".facet__tree a[href*=category]")
+                .first();
+
+        var chips = shop.get(department.attr("href")).page().select(".chip");
+
+        assertThat(chips.eachText()).anyMatch(text -> text.startsWith(department.ownText()));
+        assertThat(new Shop("greenmarket").get("/search?q=honey").page().select(".chip"))
+                .isEmpty();
+    }
+
     /** In less than pages are kept: it was forgotten, not outlived. */
     private void awaitShown(ProductSummary product, boolean shown) {
         Awaitility.await()

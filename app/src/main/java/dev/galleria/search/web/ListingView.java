@@ -12,7 +12,6 @@ import dev.galleria.catalog.collections.ShownCollection;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.Texts;
 import dev.galleria.platform.web.MovedPage;
-import dev.galleria.search.Facets;
 import dev.galleria.search.Search;
 import dev.galleria.search.SearchQuery;
 import dev.galleria.search.SearchResult;
@@ -23,7 +22,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -67,14 +65,9 @@ public class ListingView {
     private ListingAddress address = new ListingAddress(
             ListingAddress.Place.SEARCH, "", Currency.getInstance("EUR"), ListingQuery.Sort.BEST_SELLING);
     private Listing listing = new Listing(List.of(), 0, 1, 1);
-    private Facets facets = Facets.NONE;
     private SearchResult found = SearchResult.nothing();
     private List<ProductSummary> often = List.of();
-    // Pages ask for these again and again.
-    private @Nullable List<FacetLink> categories;
-    private @Nullable List<FacetGroup> groups;
-    private @Nullable List<FacetLink> prices;
-    private @Nullable List<FacetLink> chips;
+    private Narrowing narrowing = Narrowing.NONE;
 
     /** A department's page; an unknown one is a Problem (NOT_FOUND). */
     public void loadCategory() {
@@ -99,7 +92,6 @@ public class ListingView {
         brand = catalog.brand(slug == null ? "" : slug, locale())
                 .orElseThrow(() -> Problem.notFound("catalog/unknown-brand", "no such brand"));
         begin(ListingAddress.Place.BRAND, "", read().withBrand(brand.slug()).withPage(read().page()));
-        category = chosenCategory();
     }
 
     /** A collection's page in its own order unless another is asked for; an unknown one is a Problem (NOT_FOUND). */
@@ -119,7 +111,6 @@ public class ListingView {
                 ListingAddress.Place.COLLECTION,
                 "",
                 asked.withCollection(slug).withSort(sort).withPage(asked.page()));
-        category = chosenCategory();
     }
 
     /** What was searched for, or everything. */
@@ -128,16 +119,18 @@ public class ListingView {
             return;
         }
         begin(ListingAddress.Place.SEARCH, parameter("q"), read());
-        category = chosenCategory();
     }
 
     private void begin(ListingAddress.Place place, @Nullable String words, ListingQuery filters) {
         var first = collection == null ? ListingQuery.Sort.BEST_SELLING : collection.sort();
         address = new ListingAddress(place, paths.base(), visit.currency(), first);
         query = SearchQuery.of(words, filters).priced(visit.exchange());
+        if (category == null) {
+            category = chosenCategory();
+        }
         found = search.search(query, locale());
         listing = found.listing();
-        facets = found.facets();
+        narrowing = Narrowing.of(query, address, found.facets(), category, brand == null, locale());
         if (place == ListingAddress.Place.SEARCH) {
             counted.count(query, found, isFiltered());
         }
@@ -228,42 +221,21 @@ public class ListingView {
     }
 
     public List<FacetLink> getCategories() {
-        if (categories == null) {
-            categories = links().categories(facets);
-        }
-        return categories;
+        return narrowing.categories();
     }
 
     /** The other filters with their values. */
     public List<FacetGroup> getGroups() {
-        if (groups == null) {
-            groups = links().groups(facets, brand == null);
-        }
-        return groups;
+        return narrowing.groups();
     }
 
     public List<FacetLink> getPrices() {
-        if (prices == null) {
-            prices = links().prices(facets);
-        }
-        return prices;
+        return narrowing.prices();
     }
 
     /** What is filtered by now; following one gives it up. */
     public List<FacetLink> getChips() {
-        if (chips == null) {
-            chips = chosen();
-        }
-        return chips;
-    }
-
-    private List<FacetLink> chosen() {
-        var chosen = new ArrayList<FacetLink>();
-        if (category != null && address.place() != ListingAddress.Place.CATEGORY) {
-            chosen.add(new FacetLink(category.title(), "", to(filters().withCategory(null)), true, null));
-        }
-        chosen.addAll(new ListingChips(query, address, facets, locale()).of(brand == null));
-        return chosen;
+        return narrowing.chips();
     }
 
     /** The same listing without any filter. */
@@ -383,10 +355,6 @@ public class ListingView {
         return Optional.ofNullable(filters().category())
                 .flatMap(slug -> catalog.category(slug, locale()))
                 .orElse(null);
-    }
-
-    private FacetLinks links() {
-        return new FacetLinks(query, address, locale());
     }
 
     private ListingQuery filters() {
