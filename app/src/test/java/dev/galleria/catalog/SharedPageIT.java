@@ -3,15 +3,11 @@ package dev.galleria.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.galleria.harness.InApplication;
+import dev.galleria.harness.PlainRequest;
 import dev.galleria.harness.Ready;
 import dev.galleria.platform.Database;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import org.awaitility.Awaitility;
@@ -41,18 +37,18 @@ class SharedPageIT extends InApplication {
         var other = first("greenmarket");
         int ratings = product.ratingCount() + 1_000;
         var shown = String.format(Locale.ENGLISH, "%,d", ratings);
-        var elsewhere = page("greenmarket", "/p/" + other.slug());
-        assertThat(page("gearhub", "/p/" + product.slug())).doesNotContain(shown);
-        assertThat(page("gearhub", "/")).contains(product.slug()).doesNotContain(shown);
+        var elsewhere = PlainRequest.get("greenmarket", "/p/" + other.slug());
+        assertThat(PlainRequest.get("gearhub", "/p/" + product.slug())).doesNotContain(shown);
+        assertThat(PlainRequest.get("gearhub", "/")).contains(product.slug()).doesNotContain(shown);
         tenancy.run(
                 tenancy.findBySlug("gearhub").orElseThrow(), () -> catalog.rated(product.id(), 4L * ratings, ratings));
 
         // Well before the pages would have been forgotten anyway.
         Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            assertThat(page("gearhub", "/p/" + product.slug())).contains(shown);
-            assertThat(page("gearhub", "/")).contains(shown);
+            assertThat(PlainRequest.get("gearhub", "/p/" + product.slug())).contains(shown);
+            assertThat(PlainRequest.get("gearhub", "/")).contains(shown);
         });
-        assertThat(page("greenmarket", "/p/" + other.slug())).hasSameSizeAs(elsewhere);
+        assertThat(PlainRequest.get("greenmarket", "/p/" + other.slug())).hasSameSizeAs(elsewhere);
     }
 
     /** What the start of the marketplace has left to do is done. */
@@ -72,17 +68,5 @@ class SharedPageIT extends InApplication {
                 tenancy.findBySlug(slug).orElseThrow(), () -> catalog.list(ListingQuery.all(), Locale.ENGLISH)
                         .products()
                         .get(0));
-    }
-
-    private static String page(String slug, String path) {
-        try (var socket = new Socket("127.0.0.1", Ready.port())) {
-            var request = "GET " + path + " HTTP/1.1\r\nHost: " + slug + ".localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            var answer = new ByteArrayOutputStream();
-            socket.getInputStream().transferTo(answer);
-            return answer.toString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
