@@ -38,7 +38,8 @@ public record Exchange(Currency from, Currency to, BigDecimal rate, Ending endin
                 || rate.stripTrailingZeros().scale() > MOST_DECIMALS) {
             return false;
         }
-        var factor = rate.movePointRight(to.getDefaultFractionDigits() - from.getDefaultFractionDigits());
+        // Only the scale changes: of a rate with a great exponent no digits are written out.
+        var factor = rate.scaleByPowerOfTen(to.getDefaultFractionDigits() - from.getDefaultFractionDigits());
         return factor.compareTo(STEEPEST) <= 0 && factor.multiply(STEEPEST).compareTo(BigDecimal.ONE) >= 0;
     }
 

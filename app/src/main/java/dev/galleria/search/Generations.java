@@ -1,11 +1,9 @@
 package dev.galleria.search;
 
-import dev.galleria.platform.pages.SharedPages;
 import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,9 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 class Generations {
     @Inject
     Tenancy tenancy;
-
-    @Inject
-    SharedPages pages;
 
     private final Map<TenantId, Long> generations = new ConcurrentHashMap<>();
 
@@ -28,6 +23,5 @@ class Generations {
     /** Something has changed and can be found. */
     void advance() {
         generations.merge(tenancy.current().id(), 1L, Long::sum);
-        pages.forgetShowing(List.of(Search.ANSWER));
     }
 }

@@ -2,6 +2,7 @@ package dev.galleria.search;
 
 import dev.galleria.catalog.ProductId;
 import dev.galleria.platform.Database;
+import dev.galleria.platform.pages.SharedPages;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,13 +45,16 @@ class Index {
     @Inject
     Generations generations;
 
+    @Inject
+    SharedPages pages;
+
     /** Brings the documents of these products to what the rows say; a product without a row has no document. */
     void refresh(Collection<ProductId> products) {
         unit.ensure();
         sellers.keep();
         var ids = products.stream().map(ProductId::value).toList();
         editions.change(ids, edition -> write(edition, ids));
-        generations.advance();
+        changed();
     }
 
     /**
@@ -72,7 +76,7 @@ class Index {
             editions.abandon(edition);
             throw e;
         }
-        generations.advance();
+        changed();
         long millis = Math.max(1, (System.nanoTime() - begin) / 1_000_000);
         LOG.info(() -> "Index of " + tenancy.current().slug() + " rebuilt: " + documents(edition) + " products in "
                 + millis + " ms");
@@ -102,6 +106,11 @@ class Index {
         return database.call(sql -> sql.createQuery("SELECT count(*) FROM product_summary")
                 .mapTo(long.class)
                 .one());
+    }
+
+    private void changed() {
+        generations.advance();
+        pages.forgetShowing(List.of(Search.ANSWER));
     }
 
     private long documents() {
