@@ -10,6 +10,7 @@ import dev.galleria.payment.Outcome;
 import dev.galleria.platform.Money;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,10 +51,12 @@ final class Sessions {
     /** The lines, if they are what is to be paid; else one line for all. */
     private static List<Display.Item> items(Attempt attempt) {
         long sum = 0;
+        boolean chargeable = true;
         for (var item : attempt.display().items()) {
+            chargeable &= StripeAmount.has(item.unitMinor(), attempt.amount().currency());
             sum = Math.addExact(sum, Math.multiplyExact(item.unitMinor(), (long) item.quantity()));
         }
-        return sum == attempt.amount().minorUnits()
+        return chargeable && sum == attempt.amount().minorUnits()
                 ? attempt.display().items()
                 : List.of(new Display.Item(
                         attempt.display().description(), 1, attempt.amount().minorUnits()));
@@ -64,7 +67,7 @@ final class Sessions {
                 .setQuantity((long) item.quantity())
                 .setPriceData(LineItem.PriceData.builder()
                         .setCurrency(amount.currency().getCurrencyCode().toLowerCase(Locale.ROOT))
-                        .setUnitAmount(item.unitMinor())
+                        .setUnitAmount(StripeAmount.of(item.unitMinor(), amount.currency()))
                         .setProductData(LineItem.PriceData.ProductData.builder()
                                 .setName(item.label())
                                 .build())
@@ -112,7 +115,9 @@ final class Sessions {
         return new Outcome.Paid(
                 session.getId(),
                 intent.getId(),
-                Money.ofMinor(intent.getAmountReceived(), intent.getCurrency().toUpperCase(Locale.ROOT)),
+                StripeAmount.money(
+                        intent.getAmountReceived(),
+                        Currency.getInstance(intent.getCurrency().toUpperCase(Locale.ROOT))),
                 card.map(Charge.PaymentMethodDetails.Card::getBrand).orElse(null),
                 card.map(Charge.PaymentMethodDetails.Card::getLast4).orElse(null));
     }

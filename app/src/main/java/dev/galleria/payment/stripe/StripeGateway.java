@@ -62,6 +62,9 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public Outcome open(Attempt attempt) {
+        if (!StripeAmount.has(attempt.amount().minorUnits(), attempt.amount().currency())) {
+            return new Outcome.Refused("Stripe cannot charge " + attempt.amount());
+        }
         return outcome(() ->
                 Sessions.outcome(sessions().create(Sessions.params(attempt), key(attempt.idempotencyKey())), attempt));
     }
@@ -142,6 +145,9 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public RefundOutcome refund(RefundAttempt attempt) {
+        if (!StripeAmount.has(attempt.amount().minorUnits(), attempt.amount().currency())) {
+            return new RefundOutcome.Refused("Stripe cannot refund " + attempt.amount());
+        }
         return refundOutcome(() -> {
             var known = attempt.attempts() == 0 ? Optional.<Refund>empty() : find(attempt);
             return outcome(known.isPresent() ? known.get() : create(attempt));
@@ -155,7 +161,9 @@ class StripeGateway implements PaymentGateway {
                 .create(
                         RefundCreateParams.builder()
                                 .setPaymentIntent(attempt.gatewayRef())
-                                .setAmount(attempt.amount().minorUnits())
+                                .setAmount(StripeAmount.of(
+                                        attempt.amount().minorUnits(),
+                                        attempt.amount().currency()))
                                 .putMetadata("refund", attempt.id().toString())
                                 .build(),
                         key(attempt.idempotencyKey()));
