@@ -83,6 +83,8 @@ final class TenantPools {
         config.setScheduledExecutor(KEEPER);
         config.addDataSourceProperty("ApplicationName", role);
         config.addDataSourceProperty("socketTimeout", "30");
+        // Batches of inserts become one statement each: a row twice in an upsert's batch is an error then.
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new Pool(new HikariDataSource(config), new long[] {System.currentTimeMillis()});
     }
 }
