@@ -92,7 +92,20 @@ final class Groups {
 
     /** What no database keeps: NUL, and halves of characters (Unicode surrogates) without the other half. */
     private static boolean broken(String cell) {
-        return cell.codePoints().anyMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        // A loop: every character of a file passes here.
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c == 0) {
+                return true;
+            }
+            if (Character.isSurrogate(c)) {
+                if (i + 1 == cell.length() || !Character.isSurrogatePair(c, cell.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private static String slug(Row row) {

@@ -38,7 +38,7 @@ public final class Faults {
             add(pointer, "missing");
         } else if (text.length() > most) {
             add(pointer, "too-long", most);
-        } else if (CONTROL.matcher(text).find()) {
+        } else if (!isOrdinary(text) && CONTROL.matcher(text).find()) {
             add(pointer, "characters");
         }
     }
@@ -47,9 +47,20 @@ public final class Faults {
     public void text(String pointer, String text, int most) {
         if (text.length() > most) {
             add(pointer, "too-long", most);
-        } else if (CONTROL_IN_TEXT.matcher(text).find()) {
+        } else if (!isOrdinary(text) && CONTROL_IN_TEXT.matcher(text).find()) {
             add(pointer, "characters");
         }
+    }
+
+    /** Whether there is nothing but visible characters of European languages: most texts, and much faster to see. */
+    private static boolean isOrdinary(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' && c < '\u00a1' || c > '\u024f') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Small letters, digits, single hyphens or underscores: up to 60. */

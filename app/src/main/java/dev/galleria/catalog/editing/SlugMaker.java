@@ -1,7 +1,9 @@
 package dev.galleria.catalog.editing;
 
 import com.ibm.icu.text.Transliterator;
+import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Makes addresses of titles in any script. */
 public final class SlugMaker {
@@ -9,6 +11,11 @@ public final class SlugMaker {
 
     /** Takes milliseconds to make; may be used by all threads. */
     private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower()");
+
+    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
+    private static final Pattern APOSTROPHES = Pattern.compile("['\u2019`]");
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern ENDS = Pattern.compile("^-+|-+$");
 
     private SlugMaker() {}
 
@@ -25,10 +32,11 @@ public final class SlugMaker {
 
     /** The same without a number, up to {@link #LONGEST} characters; empty when nothing can be made of it. */
     static String plain(String title) {
-        var plain = LATIN.transliterate(title)
-                .replaceAll("['\u2019`]", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST).replaceAll("-+$", "");
+        var latin = ASCII.matcher(title).matches() ? title.toLowerCase(Locale.ROOT) : LATIN.transliterate(title);
+        var words = OTHERS.matcher(APOSTROPHES.matcher(latin).replaceAll("")).replaceAll("-");
+        var plain = ENDS.matcher(words).replaceAll("");
+        return plain.length() <= LONGEST
+                ? plain
+                : ENDS.matcher(plain.substring(0, LONGEST)).replaceAll("");
     }
 }

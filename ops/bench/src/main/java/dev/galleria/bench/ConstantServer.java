@@ -54,9 +54,7 @@ final class ConstantServer implements Server, AutoCloseable {
         var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.contains("ready in")) {
-                var rest = new Thread(() -> lines.lines().forEach(ignored -> {}), "constant-output");
-                rest.setDaemon(true);
-                rest.start();
+                // It says no more than its pipe holds: nobody needs to read on.
                 return new ConstantServer(process, port);
             }
         }
