@@ -27,6 +27,9 @@ class Editions {
 
     private static final Duration LEFT_OVER = Duration.ofMinutes(1);
 
+    /** A million products need some minutes. */
+    private static final Duration LONGEST_BUILD = Duration.ofHours(1);
+
     @Inject
     Database database;
 
@@ -115,6 +118,26 @@ class Editions {
     @Transactional
     void abandon(int edition) {
         database.call(sql -> sql.execute("UPDATE search_edition SET building = NULL WHERE building = ?", edition));
+    }
+
+    /** Whether one is being built, or was until its node ended. */
+    boolean building() {
+        return begunBefore(Duration.ZERO);
+    }
+
+    /** Whether one was begun so long ago that nobody can be building it any more. */
+    boolean cutOff() {
+        return begunBefore(LONGEST_BUILD);
+    }
+
+    private boolean begunBefore(Duration age) {
+        return database.call(sql -> sql.createQuery(
+                        """
+                        SELECT building IS NOT NULL AND began_at <= now() - :age * interval '1 second'
+                          FROM search_edition""")
+                .bind("age", age.toSeconds())
+                .mapTo(boolean.class)
+                .one());
     }
 
     /** The edition that served before, once no node asks it any more. It may be told again until it is {@link #removed}. */

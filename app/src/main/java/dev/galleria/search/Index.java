@@ -90,6 +90,16 @@ class Index {
         });
     }
 
+    /** Whether a rebuild runs, or ran until its node ended. */
+    boolean building() {
+        return editions.building();
+    }
+
+    /** Whether a rebuild was begun that nobody can be working at any more. */
+    boolean cutOff() {
+        return editions.cutOff();
+    }
+
     /** Whether there are as many documents as rows. */
     boolean complete() {
         unit.ensure();

@@ -30,7 +30,7 @@ class IndexTick extends TenantTick {
     @Override
     protected void runForTenant() {
         index.clear();
-        if (!index.complete()) {
+        if (index.cutOff() || !index.complete()) {
             rebuild.enqueue(RebuildIndex.IF_INCOMPLETE);
         }
         dictionaries.refresh();

@@ -21,7 +21,10 @@ record LuceneEngine(Path directory) implements Engine {
                 "hibernate.search.backend.analysis.configurer",
                 new Analyzers(),
                 "hibernate.search.backend.directory.root",
-                directory.toAbsolutePath().toString());
+                directory.toAbsolutePath().toString(),
+                // Facets are counted segment by segment, and far more is asked than written: fewer segments than usual.
+                "hibernate.search.backend.io.merge.factor",
+                4);
     }
 
     @Override

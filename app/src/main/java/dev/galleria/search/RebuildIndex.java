@@ -10,7 +10,7 @@ class RebuildIndex extends TenantJob {
     /** Also when the numbers agree. */
     static final String ALWAYS = "always";
 
-    /** Only if documents are missing or too many by the time the job runs. */
+    /** Only if, by the time the job runs, documents are missing or too many, or a rebuild was cut off. */
     static final String IF_INCOMPLETE = "if-incomplete";
 
     @Inject
@@ -23,7 +23,7 @@ class RebuildIndex extends TenantJob {
 
     @Override
     protected void runForTenant(String argument) {
-        if (argument.equals(ALWAYS) || !index.complete()) {
+        if (argument.equals(ALWAYS) || index.building() || !index.complete()) {
             index.rebuild();
         }
     }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * already has its own and then drops it: taken at once, transactions would wait for each other's second connection.
  */
 final class LateConnection implements InvocationHandler {
+    /** Made once: a trace of the stack for each connection is dear, and nobody reads it. */
+    private static final SQLFeatureNotSupportedException NO_CLIENT_INFO =
+            new SQLFeatureNotSupportedException("client info");
+
     private final String role;
     private @Nullable Connection taken;
     private boolean autoCommit = true;
@@ -76,7 +80,7 @@ final class LateConnection implements InvocationHandler {
     /** The server asks each new connection whether it knows client info properties; "no" needs no connection. */
     private @Nullable Object metaData(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         if (method.getName().equals("getClientInfoProperties")) {
-            throw new SQLFeatureNotSupportedException("client info");
+            throw NO_CLIENT_INFO;
         }
         var connection = taken == null ? take() : taken;
         return call(connection.getMetaData(), method, arguments);

@@ -43,6 +43,19 @@ class EditionsTest {
     }
 
     @Test
+    void oneThatNobodyFinishedIsNoticed() {
+        assertThat(editions.building()).isFalse();
+        assertThat(editions.cutOff()).isFalse();
+
+        begin();
+        assertThat(editions.building()).isTrue();
+        assertThat(editions.cutOff()).as("may still be at work").isFalse();
+
+        jdbi.useHandle(sql -> sql.execute("UPDATE search_edition SET began_at = now() - interval '61 minutes'"));
+        assertThat(editions.cutOff()).isTrue();
+    }
+
+    @Test
     void changesGoToTheOneThatServesAndAreKeptForTheOneThatGrows() {
         var product = Ids.next();
         var asked = new ArrayList<Integer>();

@@ -36,7 +36,6 @@ final class DrawnPage extends HttpServletResponseWrapper {
     }
 
     String text() {
-        writer.flush();
         return text + bytes.toString(StandardCharsets.UTF_8);
     }
 

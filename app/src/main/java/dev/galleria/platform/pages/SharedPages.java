@@ -27,7 +27,9 @@ public class SharedPages {
     /** What a page shows besides things with an id, such as a seller's name, may be so old. */
     static final Duration KEEP = Duration.ofSeconds(15);
 
-    private static final long MOST_BYTES = 64L * 1024 * 1024;
+    /** A twelfth of the memory that the server may use. */
+    private static final long MOST_BYTES =
+            Math.max(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 12);
 
     @Inject
     Caches caches;

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 
 /** Clients that ask one after the other as fast as they are answered, and what that cost. */
 final class Load {
-    private static final int LONGEST_WARMING = 8;
+    private static final int LONGEST_WARMING = 12;
     private static final double STILL_FASTER = 1.1;
 
     private final Server server;
@@ -39,23 +39,26 @@ final class Load {
     /** One run: times in microseconds, CPU per request of application and database too. */
     record Run(double perSecond, long p50, long p95, long p99, long applicationMicros, long databaseMicros) {}
 
-    /** The median run, by p95, after a warm-up that ends when a run is no longer much faster than the one before. */
+    /**
+     * The median run, by p95, after a warm-up that ends when a run is no longer clearly cheaper than the one two before it:
+     * while clients keep the processors busy, the compiler of hot code is slow to follow.
+     */
     Run measure(Request request) throws Exception {
-        var before = run(request, seconds, 0);
-        for (int warming = 1; warming < LONGEST_WARMING; warming++) {
-            var next = run(request, seconds, -warming);
-            boolean warm = next.perSecond() < before.perSecond() * STILL_FASTER;
-            before = next;
-            if (warm) {
-                break;
-            }
-        }
+        var warming = new ArrayList<Run>();
+        do {
+            warming.add(run(request, seconds, -warming.size()));
+        } while (warming.size() < LONGEST_WARMING && !warm(warming));
         var all = new ArrayList<Run>();
         for (int run = 1; run <= runs; run++) {
             all.add(run(request, seconds, run));
         }
         all.sort(Comparator.comparing(Run::p95));
         return all.get(all.size() / 2);
+    }
+
+    private static boolean warm(List<Run> runs) {
+        int last = runs.size() - 1;
+        return last >= 2 && runs.get(last).perSecond() < runs.get(last - 2).perSecond() * STILL_FASTER;
     }
 
     private Run run(Request request, int length, int seed) throws Exception {
