@@ -72,6 +72,7 @@ final class Application {
     void awaitReady() {
         while (!ready.isDone()) {
             if (System.nanoTime() - lastSign > LONGEST_SILENCE.toNanos()) {
+                tellStacks();
                 throw new StartFailure("The application has said nothing for " + LONGEST_SILENCE.toMinutes()
                         + " minutes while starting; see " + log);
             }
@@ -85,6 +86,15 @@ final class Application {
     /** Completes when the application has ended and is not started again. */
     CompletableFuture<Void> onExit() {
         return exit;
+    }
+
+    /** Adds to the log what each of its threads is doing: what holds an application up that does not answer. */
+    void tellStacks() {
+        Child running;
+        synchronized (this) {
+            running = process;
+        }
+        running.tellStacks();
     }
 
     void stop() {

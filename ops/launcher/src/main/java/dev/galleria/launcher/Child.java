@@ -97,6 +97,12 @@ final class Child {
         return process.onExit().thenCombine(output, (ended, read) -> this);
     }
 
+    /** Has a Java process write the stacks of its threads to its output, and gives it time to. */
+    void tellStacks() {
+        Command.run(List.of("kill", "-QUIT", Long.toString(handle().pid())));
+        awaitEnd(Duration.ofSeconds(3));
+    }
+
     /** Asks the process to end and waits; kills it when it does not. True if it ended by itself. */
     boolean stop(Duration patience) {
         handle().destroy(); // Process.destroy() would also close the output that is still to come

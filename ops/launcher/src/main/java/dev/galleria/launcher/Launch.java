@@ -76,7 +76,12 @@ final class Launch {
         started("the application", application.onExit(), application::stop);
         application.awaitReady();
         List<Marketplace> marketplaces = installation.isDemo() ? Marketplace.listIn(installation.tenants()) : List.of();
-        new Answers(installation).await(marketplaces);
+        try {
+            new Answers(installation).await(marketplaces);
+        } catch (StartFailure failure) {
+            application.tellStacks();
+            throw failure;
+        }
         var box = new ReadyBox(installation, marketplaces);
         console.result(headless ? box.json() : box.text());
         return end.join();

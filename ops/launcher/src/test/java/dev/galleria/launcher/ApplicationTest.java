@@ -67,6 +67,17 @@ class ApplicationTest {
         assertThat(born).hasSize(3);
     }
 
+    @Test
+    void addsToTheLogWhatAServerIsDoing() throws Exception {
+        Application application = start(0);
+        application.awaitReady();
+
+        application.tellStacks();
+
+        assertThat(installation().log("galleria")).content().contains(FlakyServer.class.getName() + ".main");
+        application.stop();
+    }
+
     private Application start(int failures) {
         var settings = Map.of(
                 "FAILURES", "" + failures, "ATTEMPTS", root.resolve("attempts").toString());
