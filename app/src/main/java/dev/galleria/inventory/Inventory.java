@@ -112,6 +112,19 @@ public class Inventory {
         });
     }
 
+    /**
+     * Puts units of an order's lines back on the shelves, some now and others later; each purpose (no colon in it) once, and
+     * never more than the lines still have out.
+     */
+    public void takeBack(UUID orderId, String purpose, List<LineQuantity> lines, String actor, String reason) {
+        database.call(sql -> {
+            var back = new TakenBack(sql);
+            back.take(orderId, purpose, lines, actor, reason);
+            tell(back.flipped());
+            return null;
+        });
+    }
+
     /** Books arrivals; the same receipt (by its ref) is booked once. An unknown warehouse is a Problem (NOT_FOUND). */
     public void receive(List<Receipt> receipts, String ref, String actor) {
         database.call(sql -> {

@@ -18,6 +18,6 @@ class MailShipment implements EventHandler<OrderShipped> {
 
     @Override
     public void handle(OrderShipped event) {
-        mails.shipped(event.order(), event.part());
+        mails.shipped(event.order(), event.part(), event.shipment());
     }
 }

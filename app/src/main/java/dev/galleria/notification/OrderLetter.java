@@ -2,6 +2,7 @@ package dev.galleria.notification;
 
 import com.ibm.icu.util.ULocale;
 import dev.galleria.order.OrderDetails;
+import dev.galleria.order.ShipmentId;
 import dev.galleria.platform.Money;
 import dev.galleria.platform.MoneyText;
 import dev.galleria.platform.Texts;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a mail about an order says, in the order's language, as plain values for a template. */
 final class OrderLetter {
@@ -58,10 +60,14 @@ final class OrderLetter {
     }
 
     /** One seller's parcel has left. */
-    Map<String, Object> shipped(OrderDetails.Part part) {
+    Map<String, Object> shipped(OrderDetails.Part part, ShipmentId id) {
         headed("shipped", order.number());
         texts.put("lead", text("mail.shipped.lead", part.sellerName()));
-        values.put("parcels", List.of(parcel(part)));
+        var sent = part.shipments().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        values.put("parcels", List.of(parcel(part, sent, units(part, sent))));
         return values;
     }
 
@@ -79,24 +85,45 @@ final class OrderLetter {
         texts.put("lead", text("mail." + kind + ".lead", ""));
     }
 
+    private List<Map<String, Object>> units(OrderDetails.Part part, OrderDetails.Shipment sent) {
+        return sent.units().stream()
+                .map(one -> part.lines().stream()
+                        .filter(line -> line.lineNo() == one.lineNo())
+                        .map(line -> line(line, one.quantity()))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+    }
+
     private Map<String, Object> parcel(OrderDetails.Part part) {
+        return parcel(
+                part,
+                part.shipment(),
+                part.lines().stream().map(line -> line(line, line.quantity())).toList());
+    }
+
+    private Map<String, Object> parcel(
+            OrderDetails.Part part, OrderDetails.@Nullable Shipment shipment, List<Map<String, Object>> lines) {
         var parcel = new HashMap<String, Object>();
         parcel.put("heading", text("mail.parcel", part.sellerName(), part.shippingLabel()));
-        var shipment = part.shipment();
         parcel.put("carrier", shipment == null ? "" : shipment.carrier());
         parcel.put("tracking", shipment == null ? "" : shipment.trackingNumber());
         parcel.put("trackingAddress", shipment == null || shipment.trackingUrl() == null ? "" : shipment.trackingUrl());
-        parcel.put("lines", part.lines().stream().map(this::line).toList());
+        parcel.put("lines", lines);
         return parcel;
     }
 
-    private Map<String, Object> line(OrderDetails.Line line) {
+    private Map<String, Object> line(OrderDetails.Line line, int quantity) {
         return Map.of(
                 "title", line.title(),
                 "choices", line.choices(),
-                "quantity", line.quantity(),
+                "quantity", quantity,
                 "unit", money(line.unitPrice()),
-                "total", money(line.total()));
+                "total",
+                        money(
+                                quantity == line.quantity()
+                                        ? line.total()
+                                        : line.unitPrice().times(quantity)));
     }
 
     private List<Map<String, Object>> sums() {

@@ -4,6 +4,7 @@ import dev.galleria.order.OrderDetails;
 import dev.galleria.order.OrderId;
 import dev.galleria.order.Orders;
 import dev.galleria.order.PartId;
+import dev.galleria.order.ShipmentId;
 import dev.galleria.platform.Problem;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,13 +32,13 @@ class OrderMails {
         queue("order-confirmed:" + id, order, "confirmed", letter.confirmed());
     }
 
-    void shipped(OrderId id, PartId sent) {
+    void shipped(OrderId id, PartId sent, ShipmentId parcel) {
         var order = order(id);
         var part = order.parts().stream()
                 .filter(one -> one.id().equals(sent))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("order/unknown-part", sent));
-        queue("order-shipped:" + sent, order, "shipped", letter(order).shipped(part));
+        queue("order-shipped:" + parcel, order, "shipped", letter(order).shipped(part, parcel));
     }
 
     void canceled(OrderId id) {

@@ -4,6 +4,7 @@ import dev.galleria.account.AccountId;
 import dev.galleria.account.Address;
 import dev.galleria.catalog.OfferId;
 import dev.galleria.catalog.ProductId;
+import dev.galleria.inventory.LineQuantity;
 import dev.galleria.payment.PaymentId;
 import dev.galleria.platform.Money;
 import dev.galleria.pricing.Step;
@@ -60,7 +61,17 @@ public record OrderDetails(
             Money total,
             @Nullable Worth worth,
             List<Line> lines,
-            @Nullable Shipment shipment) {}
+            List<Shipment> shipments) {
+        /** Units that are neither sent nor canceled. */
+        public int open() {
+            return lines.stream().mapToInt(Line::open).sum();
+        }
+
+        /** The first parcel that has left. */
+        public @Nullable Shipment shipment() {
+            return shipments.isEmpty() ? null : shipments.get(0);
+        }
+    }
 
     /** One line as it was bought. */
     public record Line(
@@ -76,10 +87,27 @@ public record OrderDetails(
             Money unitPrice,
             Money tax,
             int taxRatePpm,
-            Money total) {}
+            Money total,
+            int shipped,
+            int canceled,
+            int returned) {
+        /** Units that are neither sent nor canceled. */
+        public int open() {
+            return quantity - shipped - canceled;
+        }
 
-    /** A parcel that has left. */
+        /** Units that the buyer has been sent and has not sent back. */
+        public int kept() {
+            return shipped - returned;
+        }
+    }
+
+    /** A parcel that has left, with its units by line; the replacement of a return holds no units of the order itself. */
     public record Shipment(
+            ShipmentId id,
+            int parcelNo,
+            boolean replacement,
+            List<LineQuantity> units,
             String carrier,
             String trackingNumber,
             @Nullable String trackingUrl,
@@ -96,12 +124,26 @@ public record OrderDetails(
         DELIVERED,
         CANCELED,
         /** Money goes back; the detail's {@code amount} says how much. */
-        REFUNDED
+        REFUNDED,
+        /** The gateway has refused to send money back; staff can have it tried again. */
+        REFUND_FAILED,
+        /** Units were canceled before they were sent; the detail's {@code units} says how many. */
+        LINES_CANCELED,
+        RETURN_REQUESTED,
+        RETURN_APPROVED,
+        RETURN_DECLINED,
+        RETURN_WITHDRAWN,
+        RETURN_RECEIVED,
+        RETURN_CLOSED,
+        REPLACEMENT_PROMISED,
+        REPLACEMENT_SENT
     }
 
     /** Whether the whole order can still be canceled: nothing has been sent. */
     public boolean cancelable() {
-        return parts.stream().allMatch(part -> part.state().mayBecome(OrderState.CANCELED));
+        return parts.stream()
+                .allMatch(part -> part.state().mayBecome(OrderState.CANCELED)
+                        && part.shipments().isEmpty());
     }
 
     /** All lines in their order. */

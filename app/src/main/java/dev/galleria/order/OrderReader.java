@@ -4,6 +4,7 @@ import dev.galleria.account.AccountId;
 import dev.galleria.account.Address;
 import dev.galleria.catalog.OfferId;
 import dev.galleria.catalog.ProductId;
+import dev.galleria.inventory.LineQuantity;
 import dev.galleria.payment.PaymentId;
 import dev.galleria.platform.Database;
 import dev.galleria.platform.Json;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads whole orders. */
@@ -72,12 +74,20 @@ class OrderReader {
             long shippingMinor,
             long taxMinor,
             long totalMinor,
-            long ownTotalMinor,
-            @Nullable String carrier,
-            @Nullable String trackingNumber,
+            long ownTotalMinor) {}
+
+    /** A row of {@code shipment} with its units as {@code line:quantity}. */
+    public record ParcelRow(
+            UUID id,
+            UUID sellerOrderId,
+            int parcelNo,
+            @Nullable UUID returnId,
+            String carrier,
+            String trackingNumber,
             @Nullable String trackingUrl,
-            @Nullable Instant shippedAt,
-            @Nullable Instant deliveredAt) {}
+            Instant shippedAt,
+            @Nullable Instant deliveredAt,
+            String units) {}
 
     /** A row of {@code order_line}. */
     public record LineRow(
@@ -94,7 +104,10 @@ class OrderReader {
             long unitMinor,
             long taxMinor,
             int taxRatePpm,
-            long totalMinor) {}
+            long totalMinor,
+            int shipped,
+            int canceled,
+            int returned) {}
 
     /** A row of {@code order_event}. */
     public record EventRow(Instant at, String kind, @Nullable UUID sellerId, String actor, String detail) {}
@@ -133,8 +146,13 @@ class OrderReader {
 
     private OrderDetails complete(PurchaseRow row) {
         var lines = lines(row);
+        var parcels = parcels(row.id());
         var parts = parts(row.id()).stream()
-                .map(part -> part(row, part, lines.getOrDefault(part.id(), List.of())))
+                .map(part -> part(
+                        row,
+                        part,
+                        lines.getOrDefault(part.id(), List.of()),
+                        parcels.getOrDefault(part.id(), List.of())))
                 .toList();
         var id = new OrderId(row.id());
         return new OrderDetails(
@@ -169,9 +187,8 @@ class OrderReader {
         return database.call(sql -> sql.createQuery(
                         """
                         SELECT o.id, o.seller_id, o.seller_name, o.part_no, o.state, o.shipping_label, o.subtotal_minor,
-                               o.shipping_minor, o.tax_minor, o.total_minor, o.own_total_minor, s.carrier, s.tracking_number, s.tracking_url,
-                               s.shipped_at, s.delivered_at
-                          FROM seller_order o LEFT JOIN shipment s ON s.seller_order_id = o.id
+                               o.shipping_minor, o.tax_minor, o.total_minor, o.own_total_minor
+                          FROM seller_order o
                          WHERE o.purchase_id = :purchase ORDER BY o.part_no""")
                 .bind("purchase", purchase)
                 .mapTo(PartRow.class)
@@ -183,7 +200,7 @@ class OrderReader {
                 .call(sql -> sql.createQuery(
                                 """
                                 SELECT seller_order_id, line_no, product_id, offer_id, product_slug, sku, title, choices,
-                                       image_key, quantity, unit_minor, tax_minor, tax_rate_ppm, total_minor
+                                       image_key, quantity, unit_minor, tax_minor, tax_rate_ppm, total_minor, shipped, canceled, returned
                                   FROM order_line WHERE purchase_id = :purchase ORDER BY line_no""")
                         .bind("purchase", purchase.id())
                         .mapTo(LineRow.class)
@@ -204,7 +221,8 @@ class OrderReader {
                 .list());
     }
 
-    private OrderDetails.Part part(PurchaseRow purchase, PartRow row, List<OrderDetails.Line> lines) {
+    private OrderDetails.Part part(
+            PurchaseRow purchase, PartRow row, List<OrderDetails.Line> lines, List<OrderDetails.Shipment> parcels) {
         return new OrderDetails.Part(
                 new PartId(row.id()),
                 row.partNo(),
@@ -218,7 +236,7 @@ class OrderReader {
                 purchase.money(row.totalMinor()),
                 worth(purchase, row),
                 lines,
-                shipment(row));
+                parcels);
     }
 
     private OrderDetails.@Nullable Worth worth(PurchaseRow purchase, PartRow row) {
@@ -228,13 +246,45 @@ class OrderReader {
                 : new OrderDetails.Worth(new Money(row.ownTotalMinor(), own), purchase.exchangeRate());
     }
 
-    private static OrderDetails.@Nullable Shipment shipment(PartRow row) {
-        var carrier = row.carrier();
-        var number = row.trackingNumber();
-        var shippedAt = row.shippedAt();
-        return carrier == null || number == null || shippedAt == null
-                ? null
-                : new OrderDetails.Shipment(carrier, number, row.trackingUrl(), shippedAt, row.deliveredAt());
+    private Map<UUID, List<OrderDetails.Shipment>> parcels(UUID purchase) {
+        return database
+                .call(sql -> sql.createQuery(
+                                """
+                                SELECT s.id, s.seller_order_id, s.parcel_no, s.return_id, s.carrier, s.tracking_number, s.tracking_url,
+                                       s.shipped_at, s.delivered_at,
+                                       (SELECT coalesce(string_agg(l.line_no || ':' || l.quantity, ' ' ORDER BY l.line_no), '')
+                                          FROM shipment_line l WHERE l.shipment_id = s.id) AS units
+                                  FROM seller_order o JOIN shipment s ON s.seller_order_id = o.id
+                                 WHERE o.purchase_id = :purchase ORDER BY s.parcel_no""")
+                        .bind("purchase", purchase)
+                        .mapTo(ParcelRow.class)
+                        .list())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        ParcelRow::sellerOrderId, Collectors.mapping(OrderReader::shipment, Collectors.toList())));
+    }
+
+    private static OrderDetails.Shipment shipment(ParcelRow row) {
+        return new OrderDetails.Shipment(
+                new ShipmentId(row.id()),
+                row.parcelNo(),
+                row.returnId() != null,
+                units(row.units()),
+                row.carrier(),
+                row.trackingNumber(),
+                row.trackingUrl(),
+                row.shippedAt(),
+                row.deliveredAt());
+    }
+
+    /** As "1:2 3:1". */
+    private static List<LineQuantity> units(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split(" "))
+                        .map(one -> one.split(":"))
+                        .map(one -> new LineQuantity(Integer.parseInt(one[0]), Integer.parseInt(one[1])))
+                        .toList();
     }
 
     private static OrderDetails.Line line(PurchaseRow purchase, LineRow row) {
@@ -251,7 +301,10 @@ class OrderReader {
                 purchase.money(row.unitMinor()),
                 purchase.money(row.taxMinor()),
                 row.taxRatePpm(),
-                purchase.money(row.totalMinor()));
+                purchase.money(row.totalMinor()),
+                row.shipped(),
+                row.canceled(),
+                row.returned());
     }
 
     private static OrderDetails.Event event(EventRow row) {

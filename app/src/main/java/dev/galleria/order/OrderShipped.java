@@ -5,8 +5,9 @@ import dev.galleria.seller.SellerId;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A seller has sent its part of an order. */
-public record OrderShipped(UUID eventId, Instant occurredAt, OrderId order, PartId part, SellerId seller)
+/** A seller has sent a parcel of its part of an order. */
+public record OrderShipped(
+        UUID eventId, Instant occurredAt, OrderId order, PartId part, SellerId seller, ShipmentId shipment)
         implements DomainEvent {
     @Override
     public String topic() {

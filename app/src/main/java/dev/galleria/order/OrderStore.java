@@ -3,7 +3,9 @@ package dev.galleria.order;
 import dev.galleria.platform.Database;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Json;
+import dev.galleria.platform.Problem;
 import dev.galleria.platform.Secrets;
+import dev.galleria.seller.SellerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -44,6 +46,13 @@ class OrderStore {
                         .bind("id", id.value())
                         .mapTo(Placed.class)
                         .findOne());
+    }
+
+    /** The order of a seller's part; somebody else's part is as unknown as none: a Problem (NOT_FOUND). */
+    static OrderId orderOf(Database database, SellerId seller, PartId part) {
+        return database.call(sql -> new LineLedger(sql).orderOf(seller.value(), part))
+                .map(OrderId::new)
+                .orElseThrow(() -> Problem.notFound("order/unknown-part", part));
     }
 
     void insert(List<Sale> sales) {
@@ -213,8 +222,8 @@ class OrderStore {
     private static void insertShipments(Handle sql, List<Sale> sales, Map<String, UUID> parts) {
         var batch = sql.prepareBatch(
                 """
-                INSERT INTO shipment (id, seller_order_id, carrier, tracking_number, tracking_url, shipped_at, delivered_at)
-                VALUES (:id, :part, :carrier, :number, :url, :shippedAt, :deliveredAt)""");
+                INSERT INTO shipment (id, seller_order_id, parcel_no, carrier, tracking_number, tracking_url, shipped_at, delivered_at)
+                VALUES (:id, :part, 1, :carrier, :number, :url, :shippedAt, :deliveredAt)""");
         for (var sale : sales) {
             for (var sent : sale.sent()) {
                 batch.bind("id", Ids.next())
@@ -230,5 +239,38 @@ class OrderStore {
         if (batch.size() > 0) {
             batch.execute();
         }
+        settle(sql, sales);
     }
+
+    /** What was brought in as sent has been sent in one parcel; what was brought in as canceled has been given back. */
+    private static void settle(Handle sql, List<Sale> sales) {
+        var done = sales.stream()
+                .filter(sale -> sale.state() != OrderState.CONFIRMED)
+                .map(sale -> sale.order().value())
+                .toList();
+        if (done.isEmpty()) {
+            return;
+        }
+        for (var statement : SETTLE) {
+            sql.createUpdate(statement).bindArray("orders", UUID.class, done).execute();
+        }
+    }
+
+    private static final List<String> SETTLE = List.of(
+            """
+            INSERT INTO shipment_line (shipment_id, line_no, quantity)
+            SELECT s.id, l.line_no, l.quantity FROM shipment s JOIN order_line l ON l.seller_order_id = s.seller_order_id
+             WHERE l.purchase_id = ANY(:orders)""",
+            """
+            UPDATE order_line l SET shipped = l.quantity FROM seller_order p
+             WHERE p.id = l.seller_order_id AND p.state IN ('SHIPPED', 'DELIVERED') AND l.purchase_id = ANY(:orders)""",
+            """
+            UPDATE order_line l SET canceled = l.quantity, units_back = l.quantity, back_minor = l.total_minor, tax_back_minor = l.tax_minor
+              FROM seller_order p WHERE p.id = l.seller_order_id AND p.state = 'CANCELED' AND l.purchase_id = ANY(:orders)""",
+            """
+            UPDATE seller_order p SET shipping_back_minor = p.total_minor - l.total, shipping_tax_back_minor = p.tax_minor - l.tax
+              FROM (SELECT seller_order_id, sum(total_minor) AS total, sum(tax_minor) AS tax FROM order_line
+                     WHERE purchase_id = ANY(:orders) GROUP BY 1) l
+             WHERE l.seller_order_id = p.id AND p.state = 'CANCELED'""",
+            "UPDATE purchase SET refunded_minor = total_minor WHERE state = 'CANCELED' AND id = ANY(:orders)");
 }

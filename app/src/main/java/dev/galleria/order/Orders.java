@@ -2,8 +2,7 @@ package dev.galleria.order;
 
 import dev.galleria.account.AccountId;
 import dev.galleria.account.Accounts;
-import dev.galleria.payment.Payments;
-import dev.galleria.platform.Problem;
+import dev.galleria.inventory.LineQuantity;
 import dev.galleria.platform.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +28,10 @@ public class Orders {
     HistoryImport history;
 
     @Inject
-    Payments payments;
+    Fulfillment fulfillment;
+
+    @Inject
+    OnDelivery onDelivery;
 
     @Inject
     Accounts accounts;
@@ -82,14 +84,17 @@ public class Orders {
      */
     public Cancellation cancel(OrderId id, String actor) {
         var answer = changes.cancel(id, actor);
-        var order = reader.find(id).orElseThrow(() -> Problem.notFound("order/unknown", id));
-        var payment = order.payment();
-        if (answer instanceof Cancellation.Canceled
-                && payment != null
-                && order.paymentMethod().equals("cod")) {
-            payments.cancel(payment);
-        }
+        onDelivery.callOff(id);
         return answer;
+    }
+
+    /**
+     * Cancels units that have not been sent, of any seller's part: by its shopper before they are sent, or by staff. They go back
+     * to the shelves, their money to the buyer. Once per token; units that have been sent meanwhile are a Problem (CONFLICT).
+     */
+    public void cancel(OrderId id, List<LineQuantity> units, String token, String actor) {
+        fulfillment.cancel(id, null, units, token, actor);
+        onDelivery.callOff(id);
     }
 
     /** Brings in orders from elsewhere as they stand, with the stock movements that they stand for. Each reference once. */

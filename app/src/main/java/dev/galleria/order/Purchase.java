@@ -43,6 +43,10 @@ class Purchase {
     /** Follows its parts. */
     void follow(List<SellerOrder> parts) {
         var next = OrderState.of(parts.stream().map(SellerOrder::state).toList());
+        if (state == OrderState.CONFIRMED && next == OrderState.DELIVERED) {
+            // The last part on which it waited has been canceled.
+            state = OrderState.SHIPPED;
+        }
         if (next != state && !state.mayBecome(next)) {
             throw Problem.conflict("order/state", id + " is " + state + ", not to become " + next);
         }

@@ -1,5 +1,6 @@
 package dev.galleria.order;
 
+import dev.galleria.inventory.LineQuantity;
 import dev.galleria.platform.Database;
 import dev.galleria.platform.Problem;
 import dev.galleria.seller.SellerId;
@@ -21,7 +22,10 @@ public class SellerOrders {
     OrderReader reader;
 
     @Inject
-    OrderChanges changes;
+    Fulfillment fulfillment;
+
+    @Inject
+    OnDelivery onDelivery;
 
     /** The seller's parts, newest first. */
     public Found<PartSummary> partsOf(SellerId seller, OrderFilter filter) {
@@ -49,22 +53,51 @@ public class SellerOrders {
                 .orElseThrow();
         List<OrderDetails.Event> timeline = order.timeline().stream()
                 .filter(event -> seller.equals(event.seller())
-                        || event.seller() == null && event.kind() != OrderDetails.Kind.REFUNDED)
+                        || event.seller() == null
+                                && event.kind() != OrderDetails.Kind.REFUNDED
+                                && event.kind() != OrderDetails.Kind.REFUND_FAILED)
                 .toList();
         return new PartDetails(
                 part, order.number(), order.placedAt(), order.address(), order.paymentMethod(), timeline);
     }
 
     /**
-     * Marks the part as sent. Repeating it with the same parcel changes nothing; a part that cannot be sent (any more) is a
+     * Marks units as sent in one parcel. Repeating it with the same carrier and number changes nothing; units that cannot be
+     * sent (any more) are a Problem (CONFLICT), an unusable carrier or number one (REFUSED).
+     */
+    public ShipmentId ship(
+            SellerId seller, PartId id, String carrier, String trackingNumber, List<LineQuantity> units, String actor) {
+        if (units.isEmpty()) {
+            throw Problem.refused("order/no-units", id);
+        }
+        return fulfillment.ship(seller, id, new Parcel(carrier, trackingNumber), units, actor);
+    }
+
+    /** Marks one parcel as arrived. Repeating changes nothing; an unknown parcel is a Problem (NOT_FOUND). */
+    public void deliver(SellerId seller, PartId id, ShipmentId parcel, String actor) {
+        fulfillment.deliver(seller, id, parcel, actor);
+    }
+
+    /**
+     * Cancels units of the seller's own part that have not been sent: they go back to the shelves, their money to the buyer. Once
+     * per token; units that have been sent meanwhile are a Problem (CONFLICT).
+     */
+    public void cancel(SellerId seller, PartId id, List<LineQuantity> units, String token, String actor) {
+        var order = OrderStore.orderOf(database, seller, id);
+        fulfillment.cancel(order, seller, units, token, actor);
+        onDelivery.callOff(order);
+    }
+
+    /**
+     * Marks what is left of the part as sent. Repeating it with the same parcel changes nothing; a part that cannot be sent (any more) is a
      * Problem (CONFLICT), an unusable carrier or number one (REFUSED).
      */
     public void ship(SellerId seller, PartId id, String carrier, String trackingNumber, String actor) {
-        changes.ship(seller, id, new Parcel(carrier, trackingNumber), actor);
+        fulfillment.ship(seller, id, new Parcel(carrier, trackingNumber), List.of(), actor);
     }
 
     /** Marks the part as arrived. Repeating changes nothing; a part that has not been sent is a Problem (CONFLICT). */
     public void deliver(SellerId seller, PartId id, String actor) {
-        changes.deliver(seller, id, actor);
+        fulfillment.deliver(seller, id, null, actor);
     }
 }

@@ -80,8 +80,9 @@ class OrderPages {
                 .filter(event -> event.kind() == OrderDetails.Kind.REFUNDED)
                 .map(event -> event.detail().get("amount"))
                 .map(OrderPages::money)
+                .reduce(Money::plus)
                 .map(money -> summaries.say("order.refund", summaries.money(money)))
-                .collect(Collectors.joining(" "));
+                .orElse("");
     }
 
     /** As the event has it: "12.50 EUR". */

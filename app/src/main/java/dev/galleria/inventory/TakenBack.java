@@ -1,0 +1,91 @@
+package dev.galleria.inventory;
+
+import dev.galleria.platform.Ids;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Units of an order's lines that go back to the shelves, some now and some later. One instance serves one transaction. */
+final class TakenBack {
+    private final Handle sql;
+    private final List<UUID> flipped = new ArrayList<>();
+
+    TakenBack(Handle sql) {
+        this.sql = sql;
+    }
+
+    /** What a line has taken from one row of stock and not given back yet. */
+    public record Out(UUID itemId, UUID offerId, int lineNo, int quantity) {}
+
+    List<UUID> flipped() {
+        return List.copyOf(flipped);
+    }
+
+    void take(UUID orderId, String purpose, List<LineQuantity> lines, String actor, String reason) {
+        var refs = lines.stream().map(line -> orderId + ":" + line.lineNo()).toList();
+        var stock = LockedStock.of(
+                sql, out(refs).stream().map(Out::offerId).distinct().toList());
+        if (done(orderId, purpose)) {
+            return;
+        }
+        Map<Integer, Integer> wanted = new HashMap<>();
+        lines.forEach(line -> wanted.merge(line.lineNo(), line.quantity(), Math::addExact));
+        Map<UUID, Integer> moved = new HashMap<>();
+        // Read again under the lock: what has come back meanwhile does not come back once more.
+        for (var out : out(refs)) {
+            int units = Math.min(out.quantity(), wanted.getOrDefault(out.lineNo(), 0));
+            if (units > 0) {
+                wanted.merge(out.lineNo(), -units, Integer::sum);
+                moved.merge(out.itemId(), -units, Integer::sum);
+                write(orderId, purpose, out, units, actor, reason);
+            }
+        }
+        if (!moved.isEmpty()) {
+            stock.takeFree(moved);
+        }
+        flipped.addAll(stock.flipped());
+    }
+
+    private void write(UUID orderId, String purpose, Out out, int units, String actor, String reason) {
+        sql.createUpdate(
+                        """
+                        INSERT INTO stock_movement (id, item_id, kind, quantity, ref_type, ref_id, actor, reason, at)
+                        VALUES (:id, :item, 'RETURN', :quantity, 'BACK', :ref, :actor, :reason, clock_timestamp())""")
+                .bind("id", Ids.next())
+                .bind("item", out.itemId())
+                .bind("quantity", units)
+                .bind("ref", orderId + ":" + out.lineNo() + ":" + purpose)
+                .bind("actor", actor)
+                .bind("reason", reason)
+                .execute();
+    }
+
+    private boolean done(UUID orderId, String purpose) {
+        return sql.createQuery(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM stock_movement WHERE kind = 'RETURN' AND ref_type = 'BACK'
+                                          AND starts_with(ref_id, :order) AND split_part(ref_id, ':', 3) = :purpose)""")
+                .bind("order", orderId + ":")
+                .bind("purpose", purpose)
+                .mapTo(boolean.class)
+                .one();
+    }
+
+    private List<Out> out(List<String> refs) {
+        return sql.createQuery(
+                        """
+                        SELECT m.item_id, i.offer_id, split_part(r.ref, ':', 2)::int AS line_no, -sum(m.quantity)::int AS quantity
+                          FROM unnest(CAST(:refs AS text[])) AS r (ref)
+                          JOIN stock_movement m ON m.kind IN ('SALE', 'RETURN')
+                           AND (m.ref_type = 'LINE' AND m.ref_id = r.ref OR m.ref_type = 'BACK' AND starts_with(m.ref_id, r.ref || ':')
+                                OR m.ref_type = 'FILL' AND split_part(m.ref_id, '+', 1) = r.ref)
+                          JOIN stock_item i ON i.id = m.item_id
+                         GROUP BY 1, 2, 3 HAVING sum(m.quantity) < 0 ORDER BY 3, 1""")
+                .bindArray("refs", String.class, refs)
+                .mapTo(Out.class)
+                .list();
+    }
+}
