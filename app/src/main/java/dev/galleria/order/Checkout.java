@@ -86,40 +86,36 @@ class Checkout {
 
     /** Starts an attempt to pay: from now on the stock is held under a ref of this attempt. */
     void pay(Deal agreed, PayRequest request, ReservationRef ref) {
-        require(CheckoutView.State.OPEN);
         deal = Json.write(agreed);
         payKey = request.formKey();
         gateway = request.gateway();
         client = request.clientAddress();
         hold = ref.value();
         notice = null;
-        state = CheckoutView.State.PAYING;
+        become(CheckoutView.State.PAYING);
     }
 
     void reopen(CheckoutView.Notice why) {
-        require(CheckoutView.State.PAYING);
         notice = why;
-        state = CheckoutView.State.OPEN;
+        become(CheckoutView.State.OPEN);
     }
 
     /** Money counts even when it comes after the time was over. */
     void place() {
-        if (state == CheckoutView.State.PLACED) {
-            throw new IllegalStateException(id + " is placed already");
-        }
         notice = null;
-        state = CheckoutView.State.PLACED;
+        become(CheckoutView.State.PLACED);
     }
 
     void abandon(CheckoutView.Notice why) {
         notice = why;
-        state = CheckoutView.State.ABANDONED;
+        become(CheckoutView.State.ABANDONED);
     }
 
-    private void require(CheckoutView.State expected) {
-        if (state != expected) {
-            throw new IllegalStateException(id + " is " + state);
+    private void become(CheckoutView.State next) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException(id + " is " + state + " and may not become " + next);
         }
+        state = next;
     }
 
     CheckoutId id() {

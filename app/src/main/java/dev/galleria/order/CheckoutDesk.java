@@ -36,6 +36,8 @@ public class CheckoutDesk {
     private static final int RETRY_SECONDS = 120;
     /** After the hold has ended, so that a payment of the last second is still seen first. */
     private static final Duration GRACE = Duration.ofSeconds(5);
+    /** An attempt that has not come to the gateway by then never will: the node that made it is gone. */
+    private static final Duration CUT_OFF = Duration.ofSeconds(30);
 
     @Inject
     CheckoutStore store;
@@ -179,7 +181,7 @@ public class CheckoutDesk {
         var held = (Reservation.Held) reservation;
         checkout.pay(deal, request, ref);
         store.flush();
-        store.lookAt(checkout.id(), held.expiresAt().plus(GRACE));
+        store.held(checkout.id(), held.expiresAt().plus(GRACE), CUT_OFF);
         FailPoint.hit("checkout.key-recorded");
         return go(checkout, deal, request.gateway());
     }

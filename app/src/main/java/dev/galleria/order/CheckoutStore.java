@@ -106,10 +106,24 @@ class CheckoutStore {
                 .one());
     }
 
-    /** Has somebody look what became of the payment once that moment has come. */
-    void lookAt(CheckoutId id, Instant when) {
-        database.call(sql ->
-                sql.execute("UPDATE checkout SET look_at = ?, changed_at = now() WHERE id = ?", when, id.value()));
+    /** Notes until when the attempt's stock is held, and has somebody look at it before: it may have been cut off at once. */
+    void held(CheckoutId id, Instant until, Duration firstLook) {
+        database.call(sql -> sql.execute(
+                """
+                UPDATE checkout SET held_until = ?, look_at = now() + ? * interval '1 second', changed_at = now()
+                 WHERE id = ?""",
+                until,
+                firstLook.toSeconds(),
+                id.value()));
+    }
+
+    /** Whether the attempt's time is not over yet; then it is looked at again when it is. */
+    boolean waits(CheckoutId id) {
+        return database.call(sql -> sql.execute(
+                        """
+                        UPDATE checkout SET look_at = held_until WHERE id = ? AND state = 'PAYING' AND held_until > now()""",
+                        id.value()))
+                > 0;
     }
 
     void lookIn(CheckoutId id, Duration wait) {

@@ -6,7 +6,9 @@ import dev.galleria.cart.CartView;
 import dev.galleria.seller.SellerId;
 import dev.galleria.shipping.ShippingOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +31,25 @@ public record CheckoutView(
         List<Parcel> parcels,
         @Nullable Deal deal,
         @Nullable OrderId order) {
-    /** OPEN ⇄ PAYING → PLACED, or ABANDONED from either. */
+    /** OPEN ⇄ PAYING → PLACED, or ABANDONED from either. The database has the same table: {@code saga_move}. */
     public enum State {
         OPEN,
         /** Stock is held and a payment has been started. */
         PAYING,
         PLACED,
         /** Ended without an order. */
-        ABANDONED
+        ABANDONED;
+
+        private static final Map<State, Set<State>> LEGAL = Map.of(
+                OPEN, Set.of(PAYING, PLACED, ABANDONED),
+                PAYING, Set.of(OPEN, PLACED, ABANDONED),
+                PLACED, Set.of(),
+                ABANDONED, Set.of());
+
+        /** Whether that may come next. */
+        public boolean mayBecome(State next) {
+            return LEGAL.get(this).contains(next);
+        }
     }
 
     /** Why a checkout is open again, or how it ended. */

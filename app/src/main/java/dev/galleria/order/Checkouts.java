@@ -126,6 +126,9 @@ public class Checkouts {
 
     /** For a checkout whose time is over: the gateway is told before the stock is given to others. */
     void lapse(CheckoutId id) {
+        if (payments.ofCheckout(id.value()).isPresent() && store.waits(id)) {
+            return;
+        }
         if (end(id, CheckoutView.Notice.TIME_OVER) instanceof Outcome.Waiting) {
             desk.lookIn(id, ASK_AGAIN);
         }
@@ -153,8 +156,6 @@ public class Checkouts {
         FailPoint.hit("order.committed-before-answer");
         if (outcome instanceof Outcome.Placed placed) {
             emptyCart(id, placed.order());
-        } else if (outcome instanceof Outcome.Reopened) {
-            payments.cancel(payment.id());
         }
         return outcome;
     }

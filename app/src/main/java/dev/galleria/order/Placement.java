@@ -47,10 +47,11 @@ public class Placement {
      */
     public Outcome place(CheckoutId id, PaymentId paymentId) {
         var checkout = checkouts.lock(id);
-        var payment = payments.status(paymentId);
-        if (!payment.state().secured()) {
+        var secured = payments.secured(paymentId);
+        if (secured.isEmpty()) {
             return new Outcome.Waiting();
         }
+        var payment = secured.get();
         var existing = orders.ofCheckout(id);
         if (existing.isPresent()) {
             return repeated(existing.get(), id, payment);
@@ -128,8 +129,11 @@ public class Placement {
         return new Outcome.Refunded();
     }
 
+    /** What was taken is refunded; a mere promise is given up. */
     private void giveBack(CheckoutId id, PaymentStatus payment) {
-        if (!payment.captured().isZero()) {
+        if (payment.captured().isZero()) {
+            payments.giveUp(payment.id());
+        } else {
             payments.refund(
                     payment.id(),
                     payment.captured(),

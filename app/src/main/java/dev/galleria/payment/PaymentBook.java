@@ -133,6 +133,27 @@ public class PaymentBook {
         return Found.of(payment);
     }
 
+    /** Locked: nobody gives it up before the caller's transaction has ended. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<PaymentStatus> secured(PaymentId id) {
+        var payment = lock(id);
+        return Optional.of(payment.status())
+                .filter(status -> status.state().secured())
+                .filter(status -> status.state() == PaymentState.CAPTURED || !payment.cancelAsked());
+    }
+
+    /** Whether there is a promise that is now given up. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean giveUp(PaymentId id) {
+        var payment = lock(id);
+        boolean promised = payment.state() == PaymentState.AUTHORIZED;
+        if (promised) {
+            payment.askCancel();
+            entities.flush();
+        }
+        return promised;
+    }
+
     @Transactional(Transactional.TxType.REQUIRED)
     PaymentStatus collect(PaymentId id) {
         var payment = lock(id);
@@ -146,8 +167,9 @@ public class PaymentBook {
         return database
                 .call(sql -> sql.createQuery(
                                 """
-                        SELECT id FROM payment WHERE state IN ('CREATED', 'PENDING', 'UNKNOWN') AND retry_at <= :now
-                         ORDER BY retry_at LIMIT :limit""")
+                        (SELECT id FROM payment WHERE state IN ('CREATED', 'PENDING', 'UNKNOWN') AND retry_at <= :now
+                          ORDER BY retry_at LIMIT :limit)
+                        UNION ALL (SELECT id FROM payment WHERE state = 'AUTHORIZED' AND cancel_asked LIMIT :limit)""")
                         .bind("now", clock.instant())
                         .bind("limit", limit)
                         .mapTo(UUID.class)

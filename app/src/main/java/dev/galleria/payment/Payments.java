@@ -1,6 +1,7 @@
 package dev.galleria.payment;
 
 import dev.galleria.payment.PaymentBook.Found;
+import dev.galleria.platform.FailPoint;
 import dev.galleria.platform.Money;
 import dev.galleria.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +64,7 @@ public class Payments {
             var claim = book.claim(wish);
             var found = claim.made() ? first(gateway, claim.found()) : again(wish, claim.found());
             var state = found.status().state();
-            if (state.secured()) {
+            if (state.secured() && !givenUp(found)) {
                 return new Started.Authorized(found.status().id());
             }
             if (state == PaymentState.PENDING && found.url() != null && fits(wish, found)) {
@@ -77,7 +78,9 @@ public class Payments {
     }
 
     private Found first(PaymentGateway gateway, Found made) {
+        FailPoint.hit("payment.row-committed-before-call");
         var outcome = gateways.call(gateway, () -> gateway.open(made.attempt()));
+        FailPoint.hit("payment.after-call-before-commit");
         if (outcome instanceof Outcome.NotCalled) {
             book.abandon(made.status().id());
             return book.find(made.status().id());
@@ -87,7 +90,7 @@ public class Payments {
 
     private Found again(BeginPayment wish, Found standing) {
         var status = standing.status();
-        if (status.state().secured()) {
+        if (status.state().secured() && !givenUp(standing)) {
             return standing;
         }
         if (beingCalled(standing)) {
@@ -96,6 +99,11 @@ public class Payments {
         return settlement
                 .look(fits(wish, standing) ? standing : book.askCancel(status.id()))
                 .found();
+    }
+
+    /** A promise that is not to be kept any more; money that was taken stays taken. */
+    private static boolean givenUp(Found found) {
+        return found.status().state() == PaymentState.AUTHORIZED && found.cancelAsked();
     }
 
     private boolean beingCalled(Found found) {
@@ -154,6 +162,26 @@ public class Payments {
             found = settlement.look(book.askCancel(id)).found();
         }
         return found.status();
+    }
+
+    /**
+     * The payment, if an order can be placed on it now: its money is taken, or promised and not given up. It stays so until
+     * the caller's transaction ends.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<PaymentStatus> secured(PaymentId id) {
+        return book.secured(id);
+    }
+
+    /**
+     * Gives up a promise of which nothing will come, in the caller's transaction; the gateway is told once that has
+     * committed, and again until it has heard. Money that was taken stays. Repeatable.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void giveUp(PaymentId id) {
+        if (book.giveUp(id)) {
+            afterCommit.run(() -> settlement.look(id));
+        }
     }
 
     /** Notes that the courier has brought the cash of a payment on delivery. Repeating it changes nothing. */

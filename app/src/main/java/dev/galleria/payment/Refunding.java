@@ -12,6 +12,11 @@ public record Refunding(
         PENDING,
         UNKNOWN,
         SUCCEEDED,
-        FAILED
+        FAILED;
+
+        /** Whether that may come next; the database has the same table: {@code saga_move}. */
+        public boolean mayBecome(State next) {
+            return next != this && (this == PENDING || this == UNKNOWN);
+        }
     }
 }
