@@ -2,6 +2,7 @@ package dev.galleria.inventory;
 
 import dev.galleria.catalog.OfferId;
 import dev.galleria.inventory.Allocation.Take;
+import dev.galleria.platform.FailPoint;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Problem;
 import java.time.Instant;
@@ -125,6 +126,7 @@ final class HoldLedger {
         }
         var stock = LockedStock.of(sql, due);
         int closed = stock.closeExpired();
+        FailPoint.hit("reservation.expire.mid-batch");
         flipped.addAll(stock.flipped());
         return closed;
     }

@@ -1,6 +1,7 @@
 package dev.galleria.payment;
 
 import dev.galleria.payment.GatewayEvents.Waiting;
+import dev.galleria.platform.FailPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -40,7 +41,9 @@ class EventWork {
 
     private void workOff(Waiting event) {
         try {
+            FailPoint.hit("webhook.stored-before-effect");
             boolean settled = effect(event);
+            FailPoint.hit("webhook.effect-before-commit");
             if (settled) {
                 events.done(event.id());
             } else {

@@ -1,6 +1,7 @@
 package dev.galleria.payment;
 
 import dev.galleria.payment.PaymentBook.Found;
+import dev.galleria.platform.FailPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -45,6 +46,10 @@ class Settlement {
         boolean end = found.cancelAsked() && (state.unsettled() || promised);
         var outcome =
                 gateways.call(gateway, () -> end ? gateway.expire(found.attempt()) : gateway.ask(found.attempt()));
+        FailPoint.hit(
+                outcome instanceof Outcome.Paid
+                        ? "capture.after-call-before-commit"
+                        : "payment.after-call-before-commit");
         var recorded = book.record(found.status().id(), outcome);
         if (recorded.status().state() != state) {
             LOG.info(() -> "Payment " + found.status().id().value() + ": " + state + " → "
@@ -65,6 +70,7 @@ class Settlement {
         }
         var outcome =
                 gateways.refund(gateways.get(open.get().gateway()), open.get().attempt());
+        FailPoint.hit("refund.after-call-before-commit");
         refunds.record(id, outcome);
         if (outcome instanceof RefundOutcome.Refused refused) {
             LOG.severe(() -> "Refund " + id + " was refused and needs a person: " + refused.reason());

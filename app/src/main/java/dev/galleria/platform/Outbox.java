@@ -88,6 +88,7 @@ public class Outbox {
 
         @Override
         public void afterCompletion(int status) {
+            FailPoint.hit("order.committed-before-outbox");
             if (status != Status.STATUS_COMMITTED || askedFor(tenant).getAndIncrement() > 0) {
                 return;
             }

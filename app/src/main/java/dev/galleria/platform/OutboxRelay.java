@@ -90,6 +90,7 @@ public class OutboxRelay {
                 handTo(handler, events);
             }
         }
+        FailPoint.hit("outbox.sent-before-marked");
         database.call(sql -> sql.createUpdate(
                         "UPDATE outbox SET sent_at = now(), last_error = NULL WHERE id = ANY(:ids)")
                 .bindArray("ids", UUID.class, together.stream().map(Waiting::id).toList())

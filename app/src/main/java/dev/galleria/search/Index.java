@@ -2,6 +2,7 @@ package dev.galleria.search;
 
 import dev.galleria.catalog.ProductId;
 import dev.galleria.platform.Database;
+import dev.galleria.platform.FailPoint;
 import dev.galleria.platform.pages.SharedPages;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -223,6 +224,7 @@ class Index {
                     plan.addOrUpdate(found.get(i));
                 }
             }
+            FailPoint.hit("index.batch.mid");
             plan.execute();
             return null;
         });
