@@ -9,6 +9,21 @@ import org.jspecify.annotations.Nullable;
 class CurrentTenant implements Scope {
     private static final ThreadLocal<@Nullable Tenant> CURRENT = new ThreadLocal<>();
 
+    private static final ThreadLocal<Boolean> HURRIED = ThreadLocal.withInitial(() -> false);
+
+    /** Whether somebody waits for this thread who will not wait for long. */
+    static boolean hurried() {
+        return HURRIED.get();
+    }
+
+    static void hurry(boolean hurried) {
+        if (hurried) {
+            HURRIED.set(true);
+        } else {
+            HURRIED.remove();
+        }
+    }
+
     static @Nullable Tenant find() {
         return CURRENT.get();
     }

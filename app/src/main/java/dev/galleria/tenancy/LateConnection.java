@@ -18,6 +18,10 @@ final class LateConnection implements InvocationHandler {
     /** Made once: a trace of the stack for each connection is dear, and nobody reads it. */
     private static final SQLFeatureNotSupportedException NO_CLIENT_INFO =
             new SQLFeatureNotSupportedException("client info");
+    /** A shopper is told within five seconds that the database does not answer; a report may take its time. */
+    private static final int HURRIED_MILLIS = 4_000;
+
+    private static final int PATIENT_MILLIS = 30_000;
 
     private final String role;
     private @Nullable Connection taken;
@@ -92,6 +96,7 @@ final class LateConnection implements InvocationHandler {
         }
         var connection = TenantPools.connection(role);
         connection.setAutoCommit(autoCommit);
+        connection.setNetworkTimeout(Runnable::run, CurrentTenant.hurried() ? HURRIED_MILLIS : PATIENT_MILLIS);
         taken = connection;
         return connection;
     }

@@ -81,6 +81,16 @@ public class Tenancy {
         }
     }
 
+    /** The same; if hurried, a database that does not answer within seconds is given up, because somebody waits. */
+    public <T> T call(Tenant tenant, boolean hurried, Callable<T> work) {
+        CurrentTenant.hurry(hurried);
+        try {
+            return call(tenant, work);
+        } finally {
+            CurrentTenant.hurry(false);
+        }
+    }
+
     /** Does the work for that tenant. */
     public void run(Tenant tenant, Runnable work) {
         call(tenant, () -> {

@@ -6,9 +6,11 @@ import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MapStoreConfig;
 import com.hazelcast.config.MaxSizePolicy;
+import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
+import com.hazelcast.spi.merge.LatestUpdateMergePolicy;
 import dev.galleria.platform.Secrets;
 import dev.galleria.platform.Settings;
 import jakarta.annotation.PostConstruct;
@@ -31,19 +33,30 @@ public class Cluster {
         config.setProperty("hazelcast.logging.type", "jdk");
         config.setProperty("hazelcast.phone.home.enabled", "false");
         config.setProperty("hazelcast.shutdownhook.enabled", "false");
+        // A member that is gone, stopped or cut off is noticed within seconds, and nobody waits longer than that for
+        // it.
+        config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
+        config.setProperty("hazelcast.max.no.heartbeat.seconds", "8");
+        config.setProperty("hazelcast.operation.call.timeout.millis", "4000");
+        // Members that started or went on without each other come together again within seconds, too.
+        config.setProperty("hazelcast.merge.first.run.delay.seconds", "10");
+        config.setProperty("hazelcast.merge.next.run.delay.seconds", "10");
         config.getJetConfig().setEnabled(false);
         var network = config.getNetworkConfig();
         network.setPort(Integer.parseInt(Settings.text("galleria.cluster.port").orElse("5701")));
-        network.setPortAutoIncrement(true);
+        var members = Settings.text("galleria.cluster.members");
+        // Others look for this one at the port that they were told.
+        network.setPortAutoIncrement(members.isEmpty());
+        network.setReuseAddress(true);
         network.getInterfaces()
                 .setEnabled(true)
                 .addInterface(Settings.text("galleria.cluster.address").orElse("127.0.0.1"));
         var join = network.getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
-        Settings.text("galleria.cluster.members").ifPresent(members -> {
+        members.ifPresent(named -> {
             join.getTcpIpConfig().setEnabled(true);
-            for (var address : members.split(",")) {
+            for (var address : named.split(",")) {
                 join.getTcpIpConfig().addMember(address.strip());
             }
         });
@@ -75,7 +88,10 @@ public class Cluster {
         var config = new MapConfig(name)
                 .setInMemoryFormat(InMemoryFormat.BINARY)
                 .setMaxIdleSeconds((int) idle.toSeconds())
-                .setBackupCount(1);
+                .setBackupCount(1)
+                // After a split what was changed last is right.
+                .setPerEntryStatsEnabled(true)
+                .setMergePolicyConfig(new MergePolicyConfig().setPolicy(LatestUpdateMergePolicy.class.getName()));
         config.setMapStoreConfig(new MapStoreConfig()
                 .setFactoryClassName(stores)
                 .setInitialLoadMode(MapStoreConfig.InitialLoadMode.LAZY)

@@ -1,5 +1,6 @@
 package dev.galleria.platform.cluster;
 
+import com.hazelcast.core.OperationTimeoutException;
 import com.hazelcast.map.EntryLoader;
 import com.hazelcast.map.EntryStore;
 import com.hazelcast.map.IMap;
@@ -48,7 +49,7 @@ public final class StoredMap {
     /** Replaces the value by what the change makes of it (null: none), one change of a key at a time on all nodes. */
     public @Nullable String change(String key, UnaryOperator<@Nullable String> change) {
         if (!lock(key)) {
-            throw new IllegalStateException("The entry is being changed for too long");
+            throw new OperationTimeoutException("The entry is being changed for too long");
         }
         try {
             var before = map.get(key);

@@ -1,5 +1,6 @@
 package dev.galleria.platform.rest;
 
+import dev.galleria.platform.Away;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.Texts;
@@ -23,6 +24,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     static final String TYPE = "application/problem+json";
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
     private static final int BROKEN = 500;
+    private static final int UNAVAILABLE = 503;
     private static final int PRECONDITION_FAILED = 412;
 
     @Context
@@ -50,6 +52,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     && refused.getResponse().getStatus() < BROKEN) {
                 return refused(refused.getResponse());
             }
+        }
+        if (Away.in(thrown)) {
+            LOG.log(Level.WARNING, thrown, () -> "A request to the API was sent away: a part does not answer");
+            return answer(
+                    UNAVAILABLE,
+                    "request/unavailable",
+                    "This cannot be done for the moment. Ask again in a few seconds.",
+                    List.of(),
+                    null,
+                    Map.of("Retry-After", Integer.toString(Away.RETRY_SECONDS)));
         }
         var incident = Ids.next().toString();
         LOG.log(Level.SEVERE, thrown, () -> "Incident " + incident + ": a request to the API failed");

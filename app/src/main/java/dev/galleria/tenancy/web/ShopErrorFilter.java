@@ -1,5 +1,6 @@
 package dev.galleria.tenancy.web;
 
+import dev.galleria.platform.Away;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.web.ContentPolicy;
@@ -50,7 +51,7 @@ public class ShopErrorFilter extends HttpFilter {
         try {
             chain.doFilter(request, held);
         } catch (IOException | ServletException | RuntimeException e) {
-            if (response.isCommitted()) {
+            if (response.isCommitted() || Away.in(e)) {
                 throw e;
             }
             held.status = failure(e, request);

@@ -1,5 +1,6 @@
 package dev.galleria.tenancy.web;
 
+import dev.galleria.platform.Away;
 import dev.galleria.platform.Boot;
 import dev.galleria.platform.Settings;
 import dev.galleria.platform.web.ContentPolicy;
@@ -16,11 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /** Binds the tenant that the Host header names, for the time of the request. Nothing else in a request can name one. */
 public class TenantFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(TenantFilter.class.getName());
     private static final String CONSOLE = "galleria.console";
     private static final Pattern HOST =
             Pattern.compile("([a-zA-Z0-9]([a-zA-Z0-9.-]{0,251}[a-zA-Z0-9])?\\.?)(:[0-9]{1,5})?");
@@ -37,8 +41,24 @@ public class TenantFilter extends HttpFilter {
         return request.getAttribute(CONSOLE) != null;
     }
 
+    /** What cannot be done because the database or the other nodes are away is told to come back, without asking them. */
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            bind(request, response, chain);
+        } catch (IOException | ServletException | RuntimeException e) {
+            if (!Away.in(e) || response.isCommitted()) {
+                throw e;
+            }
+            LOG.log(Level.WARNING, e, () -> request.getMethod() + " was sent away: a part does not answer");
+            response.reset();
+            response.setHeader("Retry-After", Integer.toString(Away.RETRY_SECONDS));
+            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "/errors/away.html");
+        }
+    }
+
+    private void bind(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getRequestURI().startsWith("/health/")) {
             chain.doFilter(request, response);
@@ -72,7 +92,7 @@ public class TenantFilter extends HttpFilter {
             return;
         }
         try {
-            tenancy.call(tenant.get(), () -> {
+            tenancy.call(tenant.get(), hurried(request), () -> {
                 chain.doFilter(request, response);
                 return null;
             });
@@ -85,6 +105,12 @@ public class TenantFilter extends HttpFilter {
             }
             throw e;
         }
+    }
+
+    /** Shoppers; who works in the back office or by the API waits for reports and imports. */
+    private static boolean hurried(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return !path.startsWith("/backoffice") && !path.startsWith("/api/");
     }
 
     /** The one host of the request without its port; empty when it cannot be read or there are several. */
