@@ -93,6 +93,11 @@ public final class PostgresServer implements AutoCloseable {
         return process.onExit().thenAccept(ended -> {});
     }
 
+    /** The server's own process; its sessions are its children. */
+    public ProcessHandle process() {
+        return process.handle();
+    }
+
     /** Ends the server at once, as a power cut would (SIGKILL); the data must survive that. */
     public void kill() {
         process.kill();
