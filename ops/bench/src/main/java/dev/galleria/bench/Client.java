@@ -24,8 +24,8 @@ final class Client implements AutoCloseable {
         this.port = port;
     }
 
-    /** Status and length of an answer. */
-    record Answer(int status, int length, byte[] body) {}
+    /** Status and length of an answer; where it leads, if it does. */
+    record Answer(int status, int length, byte[] body, String location) {}
 
     Answer get(String host, String path) throws IOException {
         return get(host, path, "");
@@ -65,6 +65,7 @@ final class Client implements AutoCloseable {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         int length = -1;
         boolean close = false;
+        var location = "";
         for (var header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
@@ -73,13 +74,16 @@ final class Client implements AutoCloseable {
             if (lower.startsWith("set-cookie: gv=")) {
                 cookie = "Cookie: " + header.substring(12).split(";")[0] + "\r\n";
             }
+            if (lower.startsWith("location:")) {
+                location = header.substring(9).strip();
+            }
             close |= lower.startsWith("connection:") && lower.contains("close");
         }
         var body = status == 304 || status == 204 ? new byte[0] : length >= 0 ? in.readNBytes(length) : chunks();
         if (close) {
             close();
         }
-        return new Answer(status, body.length, body);
+        return new Answer(status, body.length, body, location);
     }
 
     private byte[] chunks() throws IOException {

@@ -91,7 +91,7 @@ final class Galleria implements Server, AutoCloseable {
         }
     }
 
-    private static String schema(Connection connection, String slug) throws SQLException {
+    static String schema(Connection connection, String slug) throws SQLException {
         try (var statement = connection.prepareStatement("SELECT schema_name FROM platform.tenant WHERE slug = ?")) {
             statement.setString(1, slug);
             try (var rows = statement.executeQuery()) {

@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
             "Figures are medians of several runs after a warm-up, with the ceilings of the same run beside them."
         })
 public final class Main implements Callable<Integer> {
+    private static final int BUYERS = 8;
+
     @Option(names = "--products", split = ",", paramLabel = "N", description = "Sizes to measure (1000,10000,100000).")
     List<Integer> products = List.of(1_000, 10_000, 100_000);
 
@@ -33,6 +35,12 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--only", split = ",", paramLabel = "NAME", description = "Only figures whose name begins so.")
     List<String> only = List.of();
+
+    @Option(names = "--orders", paramLabel = "N", description = "Orders placed per figure (400).")
+    int orders = 400;
+
+    @Option(names = "--attempts", paramLabel = "N", description = "Buyers of the last 100 units (10000).")
+    int attempts = 10_000;
 
     @Option(names = "--document", description = "Also write ops/bench/RESULTS.md.")
     boolean document;
@@ -71,6 +79,9 @@ public final class Main implements Callable<Integer> {
             galleria.awaitRest(sizes.stream().map(LargeMarketplace::slug).toList());
             var load = new Load(galleria, clients, seconds, runs);
             new Figures(home, state, galleria, load, report, only).measure(sizes);
+            if (only.isEmpty() || only.contains("orders")) {
+                new Orders(galleria, report, sizes.get(0), Math.min(clients, BUYERS), orders, attempts).measure();
+            }
         }
         report.print(System.out);
         report.write(state.resolve("results.json"));

@@ -1,0 +1,242 @@
+package dev.galleria.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How fast orders are placed, beside the bare equivalent in the same PostgreSQL, and whether the last units are shared out. */
+final class Orders {
+    private static final int PLENTY = 10_000_000;
+    private static final int WARM = 4;
+
+    private final Galleria galleria;
+    private final Report report;
+    private final LargeMarketplace marketplace;
+    private final String host;
+    private final int clients;
+    private final int orders;
+    private final int attempts;
+    private final AtomicInteger people = new AtomicInteger();
+
+    Orders(Galleria galleria, Report report, LargeMarketplace marketplace, int clients, int orders, int attempts) {
+        this.galleria = galleria;
+        this.report = report;
+        this.marketplace = marketplace;
+        this.host = marketplace.slug() + ".localhost:" + galleria.port();
+        this.clients = clients;
+        this.orders = orders;
+        this.attempts = attempts;
+    }
+
+    void measure() throws Exception {
+        bare();
+        var items = items();
+        stock(items, PLENTY);
+        // Each figure has had what it needs warmed up by buying the same way before.
+        run("", prepared(items, orders / WARM));
+        report.add("place order, many variants", marketplace.size(), run("place order", prepared(items, orders)));
+        var one = items.subList(0, 1);
+        run("", prepared(one, orders / WARM));
+        report.add("place order, one variant", marketplace.size(), run("place order", prepared(one, orders)));
+        cart(items);
+        report.add("whole path through the pages, each order", marketplace.size(), paths(items));
+        last(items.subList(1, 2), 200, 100);
+        last(items.subList(2, 3), attempts, 100);
+    }
+
+    private void bare() throws Exception {
+        try (var bare = new BareOrders(galleria.jdbcUrl())) {
+            for (int rows : List.of(10_000, 1)) {
+                var work = new ConcurrentLinkedQueue<Callable<Boolean>>();
+                var seed = new AtomicInteger();
+                for (int i = 0; i < orders * 10; i++) {
+                    work.add(() -> {
+                        bare.place(new SplittableRandom(seed.incrementAndGet() * 7_919L + rows), rows);
+                        return true;
+                    });
+                }
+                report.add(
+                        rows == 1 ? "ceiling: bare order, one row" : "ceiling: bare order, spread", 0, run("", work));
+            }
+        }
+    }
+
+    /** Buyers who have only to press the last button. */
+    private Queue<Callable<Boolean>> prepared(List<String> slugs, int count) throws Exception {
+        var ready = new ConcurrentLinkedQueue<Callable<Boolean>>();
+        var next = new AtomicInteger();
+        var work = new ConcurrentLinkedQueue<Callable<Boolean>>();
+        for (int i = 0; i < count; i++) {
+            work.add(() -> {
+                var buyer = buyer();
+                buyer.add(slugs.get(next.getAndIncrement() % slugs.size()));
+                buyer.toPayment();
+                return ready.add(() -> {
+                    try (buyer) {
+                        return buyer.place();
+                    }
+                });
+            });
+        }
+        run("", work);
+        return ready;
+    }
+
+    private void cart(List<String> slugs) throws Exception {
+        var forms = new ConcurrentLinkedQueue<Callable<Boolean>>();
+        var next = new AtomicInteger();
+        for (int i = 0; i < orders; i++) {
+            var buyer = buyer();
+            var form = buyer.addForm(slugs.get(next.getAndIncrement() % slugs.size()));
+            forms.add(() -> {
+                try (buyer) {
+                    buyer.send(form, "notice=added");
+                    return true;
+                }
+            });
+        }
+        report.add("add to cart", marketplace.size(), run("add", forms));
+    }
+
+    private Load.Run paths(List<String> slugs) throws Exception {
+        var work = new ConcurrentLinkedQueue<Callable<Boolean>>();
+        var next = new AtomicInteger();
+        for (int i = 0; i < orders / 2; i++) {
+            work.add(() -> {
+                try (var buyer = buyer()) {
+                    buyer.add(slugs.get(next.getAndIncrement() % slugs.size()));
+                    buyer.toPayment();
+                    return buyer.place();
+                }
+            });
+        }
+        return run("path", work);
+    }
+
+    private void last(List<String> one, int buyers, int units) throws Exception {
+        stock(one, buyers);
+        var ready = prepared(one, buyers);
+        stock(one, units);
+        var placed = new AtomicInteger();
+        var counted = new ConcurrentLinkedQueue<Callable<Boolean>>();
+        ready.forEach(attempt -> counted.add(() -> {
+            if (attempt.call()) {
+                placed.incrementAndGet();
+            }
+            return true;
+        }));
+        var run = run("last", counted);
+        report.fact(
+                "last units: " + buyers + " buyers for " + units,
+                marketplace.size(),
+                "%d sold, %.0f answers/s, p95 %.1f ms".formatted(placed.get(), run.perSecond(), run.p95() / 1e3));
+        if (placed.get() != units) {
+            report.failed("last units", marketplace.size(), placed.get() + " of " + units + " units were sold");
+        }
+    }
+
+    private Buyer buyer() {
+        return new Buyer(
+                galleria.port(), host, "bench-" + people.incrementAndGet() + "-" + System.nanoTime() + "@example.com");
+    }
+
+    /** Everything in the queue by so many at once; the first failure ends it. */
+    private Load.Run run(String name, Queue<Callable<Boolean>> work) throws Exception {
+        int count = work.size();
+        var threads = Executors.newFixedThreadPool(clients);
+        var lanes = new ArrayList<Callable<List<Long>>>();
+        for (int i = 0; i < clients; i++) {
+            lanes.add(() -> {
+                var times = new ArrayList<Long>();
+                for (var next = work.poll(); next != null; next = work.poll()) {
+                    long begin = System.nanoTime();
+                    if (!next.call() && !name.isEmpty()) {
+                        throw new IOException("Somebody could not buy");
+                    }
+                    times.add(System.nanoTime() - begin);
+                }
+                return times;
+            });
+        }
+        long application = galleria.applicationMicros();
+        long database = galleria.databaseMicros();
+        long begin = System.nanoTime();
+        try {
+            var all = new ArrayList<Long>();
+            for (var lane : threads.invokeAll(lanes)) {
+                all.addAll(lane.get());
+            }
+            double took = (System.nanoTime() - begin) / 1e9;
+            long[] sorted = all.stream().mapToLong(Long::longValue).sorted().toArray();
+            return new Load.Run(
+                    count / took,
+                    at(sorted, 0.5),
+                    at(sorted, 0.95),
+                    at(sorted, 0.99),
+                    (galleria.applicationMicros() - application) / Math.max(1, count),
+                    (galleria.databaseMicros() - database) / Math.max(1, count));
+        } catch (ExecutionException e) {
+            throw new IOException(name + ": " + e.getCause().getMessage(), e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static long at(long[] sorted, double part) {
+        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * part)] / 1_000;
+    }
+
+    /** Products with one variant, so that a page has one form. */
+    private List<String> items() throws SQLException, IOException {
+        try (var connection = connect();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery(
+                                "SELECT slug FROM product_summary WHERE variant_count = 1 ORDER BY slug LIMIT 1000")) {
+            var slugs = new ArrayList<String>();
+            while (rows.next()) {
+                slugs.add(rows.getString(1));
+            }
+            return slugs;
+        }
+    }
+
+    /** Has exactly so many of each free, with the ledger's entries. */
+    private void stock(List<String> slugs, int units) throws SQLException, IOException {
+        try (var connection = connect();
+                var statement = connection.prepareStatement(
+                        """
+                        WITH chosen AS MATERIALIZED (
+                            SELECT (SELECT i.id FROM stock_item i WHERE i.offer_id = s.offer_id ORDER BY i.id LIMIT 1) AS id,
+                                   ?::int - (SELECT sum(on_hand - reserved)::int FROM stock_item i WHERE i.offer_id = s.offer_id) AS more
+                              FROM product_summary s WHERE s.slug = ANY(?)),
+                        moved AS (
+                            UPDATE stock_item i SET on_hand = on_hand + c.more FROM chosen c
+                             WHERE i.id = c.id AND c.more <> 0 RETURNING i.id, c.more)
+                        INSERT INTO stock_movement (id, item_id, kind, quantity, ref_type, ref_id, actor, at)
+                        SELECT gen_random_uuid(), id, 'ADJUST', more, 'ADJUST', gen_random_uuid()::text, 'bench', clock_timestamp()
+                          FROM moved""")) {
+            statement.setInt(1, units);
+            statement.setArray(2, connection.createArrayOf("text", slugs.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    private Connection connect() throws SQLException, IOException {
+        var url = galleria.jdbcUrl();
+        try (var connection = DriverManager.getConnection(url)) {
+            return DriverManager.getConnection(
+                    url + "&currentSchema=" + Galleria.schema(connection, marketplace.slug()));
+        }
+    }
+}
