@@ -10,6 +10,7 @@ import dev.galleria.inventory.Reservation;
 import dev.galleria.inventory.Wanted;
 import dev.galleria.payment.PaymentStatus;
 import dev.galleria.payment.Payments;
+import dev.galleria.payment.credit.Credits;
 import dev.galleria.platform.FailPoint;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.Settings;
@@ -56,6 +57,9 @@ public class CheckoutDesk {
 
     @Inject
     OrderStore orders;
+
+    @Inject
+    Credits credits;
 
     /** The answer to the wish to hold stock. */
     sealed interface Hold {
@@ -160,22 +164,27 @@ public class CheckoutDesk {
             return new Hold.Answer(new PayResult.Incomplete(view));
         }
         var deal = reader.deal(view);
-        if (!deal.seal().equals(request.seal())) {
+        if (!deal.seal().equals(request.seal()) || !deal.isPayableBy(request.gateway())) {
             return new Hold.Answer(new PayResult.PriceChanged(deal, deal.seal()));
         }
         if (store.heldFor(deal.email()) >= HELD_PER_PERSON || store.heldFrom(request.clientAddress()) >= perClient()) {
             return new Hold.Answer(new PayResult.TooMany(RETRY_SECONDS));
         }
-        return reserve(checkout, deal, request);
+        return reserve(checkout, view, deal, request);
     }
 
-    private Hold reserve(Checkout checkout, Deal deal, PayRequest request) {
+    private Hold reserve(Checkout checkout, CheckoutView view, Deal deal, PayRequest request) {
         var ref = Checkout.newHold();
+        if (!credits.hold(ref.value(), checkout.id().value(), deal.credit())) {
+            var changed = reader.deal(view);
+            return new Hold.Answer(new PayResult.PriceChanged(changed, changed.seal()));
+        }
         var wanted = deal.items().stream()
                 .map(item -> new Wanted(item.lineNo(), item.offer(), item.quantity()))
                 .toList();
         var reservation = inventory.reserve(ref, wanted);
         if (reservation instanceof Reservation.OutOfStock gone) {
+            credits.release(ref.value());
             return new Hold.Answer(new PayResult.OutOfStock(gone.shortages()));
         }
         var held = (Reservation.Held) reservation;
@@ -207,6 +216,7 @@ public class CheckoutDesk {
             return new Outcome.Waiting();
         }
         if (checkout.state() == CheckoutView.State.PAYING) {
+            credits.release(checkout.hold().value());
             inventory.release(checkout.hold());
             checkout.reopen(why);
             store.flush();

@@ -1,9 +1,11 @@
 package dev.galleria.order;
 
+import dev.galleria.account.AccountId;
 import dev.galleria.account.Address;
 import dev.galleria.cart.CartLine;
 import dev.galleria.cart.CartView;
 import dev.galleria.cart.Carts;
+import dev.galleria.payment.credit.Wallet;
 import dev.galleria.platform.Money;
 import dev.galleria.pricing.ParcelShipping;
 import dev.galleria.pricing.PriceLine;
@@ -14,6 +16,7 @@ import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +36,16 @@ class CheckoutReader {
     OrderStore orders;
 
     @Inject
+    CheckoutStore checkouts;
+
+    @Inject
+    Wallet wallet;
+
+    @Inject
     Tenancy tenancy;
 
     CheckoutView view(Checkout checkout) {
-        var cart = carts.view(
-                checkout.cart(),
-                checkout.locale(),
-                checkout.currency().orElse(tenancy.current().currency()));
+        var cart = carts.view(checkout.cart(), checkout.locale(), currency(checkout));
         var address = checkout.address();
         var parcels = parcels(checkout, cart, address);
         var placed = checkout.state() == CheckoutView.State.PLACED
@@ -57,6 +63,11 @@ class CheckoutReader {
                 parcels,
                 checkout.open() ? null : checkout.deal(),
                 placed);
+    }
+
+    /** What it is paid in. */
+    Currency currency(Checkout checkout) {
+        return checkout.currency().orElse(tenancy.current().currency());
     }
 
     /** What would be paid now. Only for a view whose step is PAYMENT. */
@@ -82,7 +93,9 @@ class CheckoutReader {
         var quote = pricing.price(new PriceRequest(address.country(), address.region(), lines, rates));
         var parcels = view.parcels().stream().map(CheckoutReader::parcel).toList();
         var exchange = tenancy.current().exchange(quote.total().currency());
-        return new Deal(email, address, List.copyOf(items), parcels, quote, exchange.same() ? null : exchange);
+        var account = checkouts.account(view.id()).map(AccountId::new).orElse(null);
+        var credit = wallet.shares(view.id().value(), account, quote.total());
+        return new Deal(email, address, List.copyOf(items), parcels, quote, exchange.same() ? null : exchange, credit);
     }
 
     private List<CheckoutView.Parcel> parcels(Checkout checkout, CartView cart, @Nullable Address address) {

@@ -205,7 +205,7 @@ public class Checkouts {
         return new BeginPayment(
                 go.id().value(),
                 go.gateway(),
-                quote.total(),
+                go.deal().charged(go.gateway()),
                 lines.size() == 1 ? lines.get(0).label() : lines.get(0).label() + " +" + (lines.size() - 1),
                 lines,
                 go.deal().email(),

@@ -4,6 +4,9 @@ import dev.galleria.account.Address;
 import dev.galleria.catalog.OfferId;
 import dev.galleria.catalog.ProductId;
 import dev.galleria.catalog.VariantId;
+import dev.galleria.ledger.Books;
+import dev.galleria.ledger.Share;
+import dev.galleria.payment.credit.CreditShare;
 import dev.galleria.platform.Exchange;
 import dev.galleria.platform.Money;
 import dev.galleria.platform.Secrets;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What buyer and shop agree on: who gets what, from whom, how it is sent and what it costs. Kept as it was shown.
  *
  * @param items numbered like the lines of the quote
+ * @param credit what store credit and gift cards pay of it
  * @param exchange from the marketplace's own currency to the one it is paid in; null where that is its own
  */
 public record Deal(
@@ -28,7 +32,14 @@ public record Deal(
         List<Item> items,
         List<Parcel> parcels,
         Quote quote,
-        @Nullable Exchange exchange) {
+        @Nullable Exchange exchange,
+        List<CreditShare> credit) {
+
+    /** Deals of earlier days know no credit. */
+    public Deal {
+        credit = credit == null ? List.of() : credit;
+    }
+
     /** One line's goods, described as they were when bought. */
     public record Item(
             int lineNo,
@@ -46,6 +57,41 @@ public record Deal(
     /** How one seller's goods are sent. */
     public record Parcel(
             SellerId seller, String sellerName, String method, String methodLabel, int minDays, int maxDays) {}
+
+    /** What store credit and gift cards pay. */
+    public Money paidByCredit() {
+        return credit.stream()
+                .map(CreditShare::amount)
+                .reduce(Money.zero(quote.total().currency()), Money::plus);
+    }
+
+    /** What is left for a gateway to take. */
+    public Money due() {
+        return quote.total().minus(paidByCredit());
+    }
+
+    /** What that gateway is asked for: what is due, or all of it where credit pays all. */
+    Money charged(String gateway) {
+        return gateway.equals(Books.CREDIT) ? quote.total() : due();
+    }
+
+    /** Whether that gateway fits: where nothing is due credit pays all, and only there. */
+    public boolean isPayableBy(String gateway) {
+        return gateway.equals(Books.CREDIT) == due().isZero();
+    }
+
+    /** The sellers' parts as the books divide them. */
+    List<Share> shares() {
+        return quote.parcels().stream()
+                .map(parcel -> Share.of(
+                        parcel.seller(),
+                        parcel.total(),
+                        parcel.shipping(),
+                        parcel.shippingTax(),
+                        parcel.tax(),
+                        quote.taxIncluded()))
+                .toList();
+    }
 
     /** What an amount of this deal is worth in the marketplace's own currency. */
     Money worth(Money amount) {
@@ -79,7 +125,10 @@ public record Deal(
         for (var parcel : parcels) {
             facts.append(parcel.seller()).append(' ').append(parcel.method()).append('\n');
         }
-        facts.append(quote.lines()).append(quote.parcels()).append(quote.total());
+        facts.append(quote.lines())
+                .append(quote.parcels())
+                .append(quote.total())
+                .append(credit);
         return Secrets.derive("deal", facts.toString());
     }
 }

@@ -172,7 +172,7 @@ public class HistoryImport {
                 .map(seller ->
                         new Deal.Parcel(seller, names.get(seller), order.shippingMethod(), order.shippingLabel(), 0, 0))
                 .toList();
-        return new Deal(order.email(), order.address(), items, parcels, quote, null);
+        return new Deal(order.email(), order.address(), items, parcels, quote, null, List.of());
     }
 
     private Quote quote(PastOrder order, List<PriceLine> lines, Map<SellerId, Money> worth, List<TaxRate> rates) {

@@ -3,9 +3,13 @@ package dev.galleria.order;
 import dev.galleria.account.AccountId;
 import dev.galleria.inventory.Completion;
 import dev.galleria.inventory.Inventory;
+import dev.galleria.ledger.Books;
+import dev.galleria.ledger.PlacedSale;
 import dev.galleria.payment.PaymentId;
+import dev.galleria.payment.PaymentState;
 import dev.galleria.payment.PaymentStatus;
 import dev.galleria.payment.Payments;
+import dev.galleria.payment.credit.Credits;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Money;
 import dev.galleria.platform.Outbox;
@@ -31,6 +35,12 @@ public class Placement {
 
     @Inject
     Payments payments;
+
+    @Inject
+    Credits credits;
+
+    @Inject
+    Books books;
 
     @Inject
     Series series;
@@ -61,14 +71,31 @@ public class Placement {
             return new Outcome.Refunded();
         }
         var deal = checkout.agreed();
-        if (!worth(payment).equals(deal.quote().total())) {
+        boolean right = worth(payment).equals(deal.charged(payment.gateway()));
+        if (!right
+                || !deal.credit().isEmpty() && !credits.secure(checkout.hold().value())) {
             return refuse(checkout, payment);
         }
         var order = new OrderId(Ids.next());
         if (inventory.complete(checkout.hold(), order.value()) instanceof Completion.Gone) {
             return refuse(checkout, payment);
         }
+        book(checkout, deal, payment, order);
         return new Outcome.Placed(write(checkout, deal, payment, order));
+    }
+
+    /** Uses the credit that was held and divides what the buyer pays. */
+    private void book(Checkout checkout, Deal deal, PaymentStatus payment, OrderId order) {
+        var paid = deal.charged(payment.gateway());
+        var credit = deal.quote().total().minus(paid);
+        if (!deal.credit().isEmpty()) {
+            credits.use(checkout.hold().value(), order.value());
+        }
+        if (!credit.isZero()) {
+            payments.addCredit(payment.id(), credit);
+        }
+        boolean onDelivery = payment.state() == PaymentState.AUTHORIZED;
+        books.placed(new PlacedSale(order.value(), payment.id().value(), onDelivery, paid, credit, deal.shares()));
     }
 
     private PlacedOrder write(Checkout checkout, Deal deal, PaymentStatus payment, OrderId order) {
@@ -110,6 +137,7 @@ public class Placement {
         if (overtaken) {
             return new Outcome.Waiting();
         }
+        credits.release(checkout.hold().value());
         inventory.release(checkout.hold());
         if (payment.captured().isZero()) {
             if (checkout.state() == CheckoutView.State.PAYING) {

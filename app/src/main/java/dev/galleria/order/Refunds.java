@@ -1,6 +1,9 @@
 package dev.galleria.order;
 
 import dev.galleria.order.Refundable.Share;
+import dev.galleria.ledger.Books;
+import dev.galleria.payment.PaymentState;
+import dev.galleria.payment.PaymentStatus;
 import dev.galleria.payment.Payments;
 import dev.galleria.platform.Database;
 import dev.galleria.platform.Ids;
@@ -40,6 +43,9 @@ public class Refunds {
 
     @Inject
     Payments payments;
+
+    @Inject
+    Books books;
 
     @Inject
     Papers papers;
@@ -183,20 +189,64 @@ public class Refunds {
         if (payment == null) {
             return RefundLedger.Settlement.BY_HAND;
         }
-        return payments.status(payment).captured().isZero()
-                ? RefundLedger.Settlement.UNCHARGED
-                : RefundLedger.Settlement.GATEWAY;
+        var status = payments.status(payment);
+        boolean nothingTaken = status.captured().isZero() || toCollect(status) && taken(status).isZero();
+        return nothingTaken ? RefundLedger.Settlement.UNCHARGED : RefundLedger.Settlement.GATEWAY;
+    }
+
+    /** Whether a courier is still to bring what credit has not paid. */
+    private static boolean toCollect(PaymentStatus status) {
+        return status.state() == PaymentState.AUTHORIZED;
+    }
+
+    private static Money taken(PaymentStatus status) {
+        return status.captured().minus(status.refunded());
     }
 
     private void send(OrderDetails order, RefundLedger.Row row) {
         var payment = order.payment();
-        if (payment != null && row.settlement().equals(RefundLedger.Settlement.GATEWAY.name())) {
-            payments.refund(
-                    payment,
-                    money(order, row.amountMinor()),
-                    RefundPurpose.of(row.id(), row.attempt()),
-                    "Order " + order.number() + ": " + row.reason());
+        if (payment == null) {
+            return;
         }
+        var amount = money(order, row.amountMinor());
+        var purpose = RefundPurpose.of(row.id(), row.attempt());
+        books.plan(purpose, plan(order, row));
+        var sent = money(order, 0);
+        if (row.settlement().equals(RefundLedger.Settlement.GATEWAY.name())) {
+            var status = payments.status(payment);
+            // What a courier is still to bring is not given back but not asked for.
+            sent = toCollect(status) && amount.isMoreThan(taken(status)) ? taken(status) : amount;
+            payments.refund(payment, sent, purpose, "Order " + order.number() + ": " + row.reason());
+        }
+        books.waived(order.id().value(), row.id().toString(), amount.minus(sent), purpose);
+    }
+
+    /** Whose goods, shipping and tax it is for. */
+    private List<dev.galleria.ledger.Share> plan(OrderDetails order, RefundLedger.Row row) {
+        var entries = database.call(sql -> new RefundLedger(sql).entries(row.id()));
+        return order.parts().stream()
+                .map(part -> {
+                    var own = entries.stream()
+                            .filter(share -> share.partNo() == part.partNo())
+                            .toList();
+                    long tax = Math.max(0, own.stream().mapToLong(Share::tax).sum());
+                    return new dev.galleria.ledger.Share(
+                            part.seller(),
+                            money(order, net(own, false)),
+                            money(order, net(own, true)),
+                            money(order, tax));
+                })
+                .filter(share -> !share.total().isZero())
+                .toList();
+    }
+
+    private static long net(List<Share> shares, boolean shipping) {
+        return Math.max(
+                0,
+                shares.stream()
+                        .filter(share -> shipping == (share.lineNo() == 0))
+                        .mapToLong(share -> share.amount() - share.tax())
+                        .sum());
     }
 
     /** Has a refund that the gateway refused tried once more; one that has not failed is a Problem (CONFLICT). */

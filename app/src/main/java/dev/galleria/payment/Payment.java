@@ -53,6 +53,12 @@ class Payment {
     @Column(name = "refunded_minor")
     private long refundedMinor;
 
+    @Column(name = "credit_minor")
+    private long creditMinor;
+
+    @Column(name = "credit_refunded_minor")
+    private long creditRefundedMinor;
+
     private String currency;
 
     @Column(name = "idempotency_key")
@@ -230,22 +236,40 @@ class Payment {
         cancelAsked = true;
     }
 
-    /** The courier has brought the cash. */
-    void collect(Instant now) {
-        if (state == PaymentState.AUTHORIZED) {
-            state = PaymentState.CAPTURED;
-            capturedMinor = amountMinor;
-            changedAt = now;
+    /** The courier has brought the cash; true if that is news. */
+    boolean collect(Instant now) {
+        if (state != PaymentState.AUTHORIZED) {
+            return false;
+        }
+        state = PaymentState.CAPTURED;
+        capturedMinor = amountMinor;
+        changedAt = now;
+        return true;
+    }
+
+    /** The order was paid that much by credit besides. */
+    void addCredit(Money credit) {
+        if (creditMinor == 0) {
+            creditMinor = credit.minorUnits();
+        } else if (creditMinor != credit.minorUnits()) {
+            throw new IllegalStateException(id + " was paid " + creditMinor + " by credit already");
         }
     }
 
-    /** Sets money aside for a refund; more than is left of what was captured is a Problem (REFUSED). */
-    void setAside(Money refund) {
-        var left = new Money(capturedMinor - refundedMinor, amount().currency());
+    /**
+     * Sets money aside for a refund: first what the gateway took, then what credit has paid, which is the answer. More than is
+     * left of both is a Problem (REFUSED).
+     */
+    Money setAside(Money refund) {
+        long atGateway = capturedMinor - refundedMinor;
+        var left = new Money(atGateway + creditMinor - creditRefundedMinor, amount().currency());
         if (!refund.currency().equals(left.currency()) || refund.minorUnits() <= 0 || refund.isMoreThan(left)) {
             throw Problem.refused("payment/not-refundable", refund + " of " + left);
         }
-        refundedMinor += refund.minorUnits();
+        long fromGateway = Math.min(refund.minorUnits(), atGateway);
+        refundedMinor += fromGateway;
+        creditRefundedMinor += refund.minorUnits() - fromGateway;
+        return new Money(refund.minorUnits() - fromGateway, refund.currency());
     }
 
     /** Frees what a refused refund had set aside. */
@@ -309,8 +333,8 @@ class Payment {
                 gateway,
                 state,
                 amount(),
-                Money.ofMinor(capturedMinor, currency),
-                Money.ofMinor(refundedMinor, currency),
+                Money.ofMinor(capturedMinor + creditMinor, currency),
+                Money.ofMinor(refundedMinor + creditRefundedMinor, currency),
                 cardBrand,
                 cardLast4,
                 failure);

@@ -1,8 +1,10 @@
 package dev.galleria.payment;
 
+import dev.galleria.ledger.Books;
 import dev.galleria.platform.Database;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Json;
+import dev.galleria.platform.Money;
 import dev.galleria.platform.Outbox;
 import dev.galleria.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +35,9 @@ public class PaymentBook {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Books books;
 
     @Inject
     Clock clock;
@@ -119,6 +124,9 @@ public class PaymentBook {
         var now = clock.instant();
         var change = payment.apply(outcome, now);
         entities.flush();
+        if (change == Payment.Change.CAPTURED) {
+            books.captured(payment.id(), payment.gateway(), payment.amount());
+        }
         tell(payment, change, now);
         return Found.of(payment);
     }
@@ -157,8 +165,18 @@ public class PaymentBook {
     @Transactional(Transactional.TxType.REQUIRED)
     PaymentStatus collect(PaymentId id) {
         var payment = lock(id);
-        payment.collect(clock.instant());
+        if (payment.collect(clock.instant())) {
+            entities.flush();
+            books.collected(payment.id(), payment.gateway(), payment.amount());
+        }
         return payment.status();
+    }
+
+    /** Notes what credit has paid of the order that stands on this payment. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void addCredit(PaymentId id, Money credit) {
+        lock(id).addCredit(credit);
+        entities.flush();
     }
 
     /** Those of which only the gateway can tell how they end and that are due to be asked for. */

@@ -4,7 +4,10 @@ import dev.galleria.platform.Money;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A payment as it is recorded now. {@code refunded} counts refunds on their way, too; {@code failure} is for staff. */
+/**
+ * A payment as it is recorded now. Once an order stands on it, {@code captured} counts what store credit and gift cards have
+ * paid besides; {@code refunded} counts refunds on their way, too; {@code failure} is for staff.
+ */
 public record PaymentStatus(
         PaymentId id,
         UUID checkoutId,

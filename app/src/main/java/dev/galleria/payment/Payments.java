@@ -1,5 +1,6 @@
 package dev.galleria.payment;
 
+import dev.galleria.account.AccountId;
 import dev.galleria.payment.PaymentBook.Found;
 import dev.galleria.platform.FailPoint;
 import dev.galleria.platform.Money;
@@ -189,6 +190,11 @@ public class Payments {
         return book.collect(id);
     }
 
+    /** Notes what store credit and gift cards have paid of the order that stands on this payment. In the placing transaction. */
+    public void addCredit(PaymentId id, Money credit) {
+        book.addCredit(id, credit);
+    }
+
     /**
      * Gives captured money back, at most what was captured: more is a Problem (REFUSED). The purpose names the refund:
      * repeating it gives the first answer, with another amount it is a Problem (REFUSED). Joins the caller's transaction;
@@ -196,9 +202,18 @@ public class Payments {
      */
     @Transactional
     public Refunding refund(PaymentId id, Money amount, String purpose, String reason) {
-        var refunding = refunds.ask(id, amount, purpose, reason);
+        var refunding = refunds.ask(id, amount, purpose, reason, null);
         afterCommit.run(() -> settlement.settleRefund(refunding.id()));
         return refunding;
+    }
+
+    /**
+     * The same, paid out as the account's store credit instead of by the gateway, within the caller's transaction. What credit
+     * had paid goes back to where it came from.
+     */
+    @Transactional
+    public Refunding refundAsCredit(PaymentId id, Money amount, String purpose, String reason, AccountId account) {
+        return refunds.ask(id, amount, purpose, reason, account);
     }
 
     /** The refunds of a payment, oldest first. */

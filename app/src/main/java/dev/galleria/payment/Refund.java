@@ -28,6 +28,13 @@ class Refund {
     @Column(name = "amount_minor")
     private long amountMinor;
 
+    @Column(name = "credit_minor")
+    private long creditMinor;
+
+    @Column(name = "credit_account")
+    @Nullable
+    private UUID creditAccount;
+
     private String reason;
     private String purpose;
 
@@ -69,6 +76,17 @@ class Refund {
         createdAt = now;
         changedAt = now;
         retryAt = now;
+    }
+
+    /** Of the amount so much is given back as credit, and not by the gateway; to that account, if it had not come from credit. */
+    void byCredit(Money credit, @Nullable UUID account, Instant now) {
+        creditMinor = credit.minorUnits();
+        creditAccount = account;
+        if (creditMinor == amountMinor) {
+            state = Refunding.State.SUCCEEDED;
+            changedAt = now;
+            retryAt = null;
+        }
     }
 
     /** Takes in what the gateway says; true if that has settled it. */
@@ -118,6 +136,11 @@ class Refund {
 
     long amountMinor() {
         return amountMinor;
+    }
+
+    /** What the gateway is to give back. */
+    long gatewayMinor() {
+        return amountMinor - creditMinor;
     }
 
     boolean sameAs(UUID payment, Money amount) {

@@ -1,5 +1,9 @@
 package dev.galleria.payment;
 
+import dev.galleria.account.AccountId;
+import dev.galleria.ledger.Books;
+import dev.galleria.ledger.RefundFact;
+import dev.galleria.payment.credit.Credits;
 import dev.galleria.platform.Database;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Money;
@@ -15,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is recorded of refunds: asked for in the transaction of whoever wants them, settled in short ones of their own. */
 @ApplicationScoped
@@ -30,6 +35,12 @@ public class RefundBook {
     Outbox outbox;
 
     @Inject
+    Books books;
+
+    @Inject
+    Credits credits;
+
+    @Inject
     Clock clock;
 
     /** A refund that is still to be settled, with what is needed to call its gateway. */
@@ -37,7 +48,7 @@ public class RefundBook {
 
     /** Records the wish and sets its money aside, both or none; the same purpose gives the first answer. */
     @Transactional(Transactional.TxType.REQUIRED)
-    Refunding ask(PaymentId id, Money amount, String purpose, String reason) {
+    Refunding ask(PaymentId id, Money amount, String purpose, String reason, @Nullable AccountId asCredit) {
         var payment = entities.find(Payment.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (payment == null) {
             throw Problem.notFound("payment/unknown", id.value());
@@ -53,11 +64,40 @@ public class RefundBook {
             }
             return first.get().view(currency);
         }
-        payment.setAside(amount);
+        var fromCredit = payment.setAside(amount);
         var refund = new Refund(Ids.next(), id.value(), amount, purpose, reason, clock.instant());
+        giveCredit(payment, refund, fromCredit, amount.minus(fromCredit), asCredit);
         entities.persist(refund);
         entities.flush();
         return refund.view(currency);
+    }
+
+    /** Credit is our own ledger: it is given back at once, in the transaction that asks for it. */
+    private void giveCredit(
+            Payment payment, Refund refund, Money fromCredit, Money fromGateway, @Nullable AccountId asCredit) {
+        var byCredit = asCredit == null ? fromCredit : fromCredit.plus(fromGateway);
+        if (byCredit.isZero()) {
+            return;
+        }
+        refund.byCredit(byCredit, asCredit == null ? null : asCredit.value(), clock.instant());
+        var reference = refund.id() + ":credit";
+        books.refunded(new RefundFact(reference, payment.id(), Books.CREDIT, byCredit, refund.purpose()));
+        if (!fromCredit.isZero()) {
+            credits.giveBack(payment.checkoutId(), reference, fromCredit);
+        }
+        if (asCredit != null && !fromGateway.isZero()) {
+            credits.payOut(asCredit.value(), null, refund.id() + ":out", fromGateway);
+        }
+        if (refund.succeeded()) {
+            outbox.publish(new RefundSettled(
+                    Ids.next(),
+                    clock.instant(),
+                    new PaymentId(payment.id()),
+                    refund.id(),
+                    refund.purpose(),
+                    byCredit,
+                    true));
+        }
     }
 
     @Transactional(Transactional.TxType.SUPPORTS)
@@ -84,7 +124,7 @@ public class RefundBook {
                     var payment = entities.find(Payment.class, refund.paymentId());
                     var gatewayRef = payment.gatewayRef() == null ? payment.id().toString() : payment.gatewayRef();
                     var amount = Money.ofMinor(
-                            refund.amountMinor(), payment.amount().currency().getCurrencyCode());
+                            refund.gatewayMinor(), payment.amount().currency().getCurrencyCode());
                     return new Open(payment.gateway(), refund.attempt(gatewayRef, amount));
                 });
     }
@@ -105,9 +145,15 @@ public class RefundBook {
             return;
         }
         if (!refund.succeeded()) {
-            payment.giveUp(refund.amountMinor());
+            payment.giveUp(refund.gatewayMinor());
         }
         entities.flush();
+        if (refund.succeeded()) {
+            var sent = Money.ofMinor(
+                    refund.gatewayMinor(), payment.amount().currency().getCurrencyCode());
+            books.refunded(
+                    new RefundFact(refund.id().toString(), payment.id(), payment.gateway(), sent, refund.purpose()));
+        }
         var amount =
                 Money.ofMinor(refund.amountMinor(), payment.amount().currency().getCurrencyCode());
         outbox.publish(new RefundSettled(

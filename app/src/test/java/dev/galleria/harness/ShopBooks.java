@@ -86,6 +86,14 @@ public final class ShopBooks {
                 broken.put(invariant.getKey(), offenders.get(0).toString());
             }
         }
+        for (var invariant : dev.galleria.verify.Invariants.all()) {
+            if (invariant.code().startsWith("B") || invariant.code().equals("I13")) {
+                var offenders = rows(invariant.sql().replace(":allowance", "interval '1 h'"));
+                if (!offenders.isEmpty()) {
+                    broken.put(invariant.says(), offenders.get(0).toString());
+                }
+            }
+        }
         return broken;
     }
 

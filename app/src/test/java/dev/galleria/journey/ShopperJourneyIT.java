@@ -34,7 +34,8 @@ class ShopperJourneyIT extends InApplication {
             "search_term",
             "search_signal",
             "search_changed",
-            "search_edition");
+            "search_edition",
+            "verify_run");
 
     private static final String PASSWORD = "galleria-demo";
 

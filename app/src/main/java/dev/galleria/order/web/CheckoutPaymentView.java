@@ -158,6 +158,7 @@ public class CheckoutPaymentView {
     /** The ways to pay that the shop offers, paying now before paying later. */
     public List<Choice> getChoices() {
         var gateways = payments.gateways().stream()
+                .filter(deal::isPayableBy)
                 .sorted(Comparator.comparing(code -> code.equals("cod")))
                 .toList();
         var wanted = gateways.contains(page.text("gateway")) ? page.text("gateway") : gateways.get(0);
@@ -180,7 +181,9 @@ public class CheckoutPaymentView {
     }
 
     public String getPay() {
-        return summaries.say("checkout.pay", summaries.money(deal.quote().total()));
+        var due = deal.due();
+        return summaries.say(
+                "checkout.pay", summaries.money(due.isZero() ? deal.quote().total() : due));
     }
 
     public boolean isPaying() {

@@ -70,7 +70,20 @@ class Summaries {
         int pieces = deal.items().stream().mapToInt(Deal.Item::quantity).sum();
         var figures = new Figures(
                 quote.subtotal(), quote.discount(), quote.shipping(), quote.tax(), quote.taxIncluded(), quote.total());
-        return summary(lines, figures, pieces, deal.parcels().size(), steps(quote.explanation(), sellers));
+        var all = summary(lines, figures, pieces, deal.parcels().size(), steps(quote.explanation(), sellers));
+        return deal.credit().isEmpty() ? all : withCredit(all, deal);
+    }
+
+    /** What credit pays, and what is left to pay. */
+    private Summary withCredit(Summary all, Deal deal) {
+        var rows = new ArrayList<>(all.rows());
+        rows.add(all.total());
+        for (var share : deal.credit()) {
+            rows.add(new Summary.Row(
+                    say("checkout.credit." + share.kind(), share.label()), "−" + money(share.amount())));
+        }
+        var due = new Summary.Row(say("checkout.credit.due"), money(deal.due()));
+        return new Summary(all.lines(), rows, due, all.note(), all.steps());
     }
 
     /** The same from figures that were kept. */
