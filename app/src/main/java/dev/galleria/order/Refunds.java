@@ -1,7 +1,7 @@
 package dev.galleria.order;
 
-import dev.galleria.order.Refundable.Share;
 import dev.galleria.ledger.Books;
+import dev.galleria.order.Refundable.Share;
 import dev.galleria.payment.PaymentState;
 import dev.galleria.payment.PaymentStatus;
 import dev.galleria.payment.Payments;
@@ -190,7 +190,8 @@ public class Refunds {
             return RefundLedger.Settlement.BY_HAND;
         }
         var status = payments.status(payment);
-        boolean nothingTaken = status.captured().isZero() || toCollect(status) && taken(status).isZero();
+        boolean nothingTaken =
+                status.captured().isZero() || toCollect(status) && taken(status).isZero();
         return nothingTaken ? RefundLedger.Settlement.UNCHARGED : RefundLedger.Settlement.GATEWAY;
     }
 
