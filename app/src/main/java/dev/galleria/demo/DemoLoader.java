@@ -5,6 +5,7 @@ import dev.galleria.catalog.Catalog;
 import dev.galleria.catalog.OfferKey;
 import dev.galleria.catalog.imports.CatalogImport;
 import dev.galleria.order.Orders;
+import dev.galleria.payment.PaymentWays;
 import dev.galleria.platform.Ending;
 import dev.galleria.platform.Exchange;
 import dev.galleria.platform.Money;
@@ -61,6 +62,9 @@ class DemoLoader {
     Pricing pricing;
 
     @Inject
+    PaymentWays ways;
+
+    @Inject
     Orders orders;
 
     @Inject
@@ -81,6 +85,9 @@ class DemoLoader {
         pricing.define(taxRates(files));
         shipping.define(shippingMethods(files));
         exchanges(files).forEach(tenancy::sellIn);
+        if (files.settings().has("payments")) {
+            files.settings().words("payments").forEach(ways::offerFromData);
+        }
         progress.accept("people");
         var people = new DemoPeople(files, days);
         var known = people.register(sellers);

@@ -164,6 +164,10 @@ public class CheckoutDesk {
             return new Hold.Answer(new PayResult.Incomplete(view));
         }
         var deal = reader.deal(view);
+        if (!payments.gateways(deal.address().country(), deal.quote().total().currency())
+                .contains(request.gateway())) {
+            throw Problem.refused("checkout/unknown-gateway", request.gateway());
+        }
         if (!deal.seal().equals(request.seal()) || !deal.isPayableBy(request.gateway())) {
             return new Hold.Answer(new PayResult.PriceChanged(deal, deal.seal()));
         }

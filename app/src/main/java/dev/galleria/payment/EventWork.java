@@ -65,6 +65,13 @@ class EventWork {
 
     private boolean effect(Waiting event) {
         var notice = gateways.get(event.gateway()).read(event.payload());
+        if (notice.kind() == Notice.Kind.ATTENTION) {
+            events.show(event.id(), notice.detail());
+            return true;
+        }
+        if (notice.kind() == Notice.Kind.OTHER) {
+            return true;
+        }
         if (notice.kind() == Notice.Kind.REFUND) {
             if (notice.subject() != null && refunds.exists(notice.subject())) {
                 return settlement.settleRefund(notice.subject());

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Events of gateways: stored first, worked off afterwards, effective once. */
 @ApplicationScoped
@@ -21,44 +23,22 @@ public class GatewayEvents {
     Gateways gateways;
 
     @Inject
-    AfterCommit afterCommit;
-
-    @Inject
-    EventWork work;
+    Arrivals arrivals;
 
     /** An event that waits to be worked off. */
     record Waiting(String id, String gateway, String payload, int attempts) {}
 
     /**
-     * Takes an event in. It is stored when this returns and may come again. A wrong, missing or old signature is a
-     * Problem (INVALID) and changes nothing.
+     * Takes an event in; {@code header} gives the request's headers. It is stored when this returns and may come again. A
+     * wrong, missing or old signature is a Problem (INVALID) and changes nothing. Refuses to run inside a transaction.
      */
-    public void receive(String gateway, String body, String signature) {
+    @Transactional(Transactional.TxType.NEVER)
+    public void receive(String gateway, String body, UnaryOperator<@Nullable String> header) {
         var notice = gateways.find(gateway)
                 .filter(PaymentGateway::offered)
-                .flatMap(one -> one.verify(body, signature))
+                .flatMap(one -> one.verify(body, header))
                 .orElseThrow(() -> Problem.invalid("payment/bad-signature", gateway));
-        var state =
-                switch (notice.kind()) {
-                    case OTHER -> "IGNORED";
-                    case ATTENTION -> "FAILED_VISIBLE";
-                    case PAYMENT, REFUND -> "NEW";
-                };
-        database.call(sql -> sql.createUpdate(
-                        """
-                        INSERT INTO gateway_event (id, gateway, type, payload, state, error)
-                        VALUES (:id, :gateway, :type, :payload, :state, :error)
-                        ON CONFLICT (id) DO UPDATE SET received_count = gateway_event.received_count + 1""")
-                .bind("id", notice.id())
-                .bind("gateway", gateway)
-                .bind("type", notice.type())
-                .bind("payload", body.replace('\0', '\uFFFD'))
-                .bind("state", state)
-                .bind("error", state.equals("FAILED_VISIBLE") ? notice.detail() : null)
-                .execute());
-        if (state.equals("NEW")) {
-            afterCommit.run(work::workOff);
-        }
+        arrivals.store(gateway, notice, body);
     }
 
     /** Takes waiting events for a while, so that two workers do not take the same. */
@@ -93,6 +73,26 @@ public class GatewayEvents {
                 "UPDATE gateway_event SET state = 'FAILED_VISIBLE', error = ? WHERE id = ? AND state = 'NEW'",
                 error,
                 id));
+    }
+
+    /** A person wants it tried again; false if it does not stand still. */
+    @Transactional
+    boolean reopen(String id) {
+        return database.call(sql -> sql.execute(
+                        """
+                        UPDATE gateway_event SET state = 'NEW', retry_at = now(), attempts = 0
+                         WHERE id = ? AND state IN ('FAILED_VISIBLE', 'NEW')""",
+                        id))
+                == 1;
+    }
+
+    /** A person has seen it and wants nothing done; false if it does not stand still. */
+    @Transactional
+    boolean dismiss(String id) {
+        return database.call(sql -> sql.execute(
+                        "UPDATE gateway_event SET state = 'IGNORED' WHERE id = ? AND state IN ('FAILED_VISIBLE', 'NEW')",
+                        id))
+                == 1;
     }
 
     /** Comes again after a while. */

@@ -10,6 +10,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -43,17 +45,15 @@ class Gateways {
             .maxWaitDurationInHalfOpenState(Duration.ofSeconds(15))
             .build());
 
-    List<String> offered() {
-        return StreamSupport.stream(gateways.spliterator(), false)
-                .filter(PaymentGateway::offered)
-                .map(PaymentGateway::name)
-                .sorted()
-                .toList();
+    /** Those that have what they need for the current tenant, by name. */
+    List<PaymentGateway> all() {
+        return known().stream().filter(PaymentGateway::offered).toList();
     }
 
-    List<PaymentGateway> all() {
+    /** Every one there is, by name. */
+    List<PaymentGateway> known() {
         return StreamSupport.stream(gateways.spliterator(), false)
-                .filter(PaymentGateway::offered)
+                .sorted(Comparator.comparing(PaymentGateway::name))
                 .toList();
     }
 
@@ -75,6 +75,11 @@ class Gateways {
     RefundOutcome refund(PaymentGateway gateway, RefundAttempt attempt) {
         return guarded(gateway, () -> gateway.refund(attempt), outcome -> outcome instanceof RefundOutcome.Unknown)
                 .orElseGet(RefundOutcome.NotCalled::new);
+    }
+
+    Statement statement(PaymentGateway gateway, Instant from, Instant to) {
+        return guarded(gateway, () -> gateway.statement(from, to), said -> said instanceof Statement.Unavailable)
+                .orElseGet(() -> new Statement.Unavailable("not called, it has failed too often just now"));
     }
 
     private <T> Optional<T> guarded(PaymentGateway gateway, Supplier<T> call, Predicate<T> unanswered) {

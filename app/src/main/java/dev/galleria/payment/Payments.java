@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,9 @@ public class Payments {
     Gateways gateways;
 
     @Inject
+    PaymentWays ways;
+
+    @Inject
     Settlement settlement;
 
     @Inject
@@ -45,9 +49,14 @@ public class Payments {
     @Inject
     Clock clock;
 
-    /** The gateways that the current tenant can be paid through: {@code cod}, {@code stripe}. */
+    /** The gateways that the current tenant offers somewhere: {@code cod}, {@code paypal}, {@code stripe}. */
     public List<String> gateways() {
-        return gateways.offered();
+        return ways.offered(null, null);
+    }
+
+    /** Those that it offers to shoppers of that country (ISO 3166-1) who pay in that currency. */
+    public List<String> gateways(String country, Currency currency) {
+        return ways.offered(country, currency);
     }
 
     /**

@@ -12,10 +12,16 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Money going back. PENDING → SUCCEEDED or FAILED; without an answer UNKNOWN in between. Both ends are final. */
+/**
+ * Money going back. PENDING → SUCCEEDED or FAILED; without an answer UNKNOWN in between. SUCCEEDED is final; from FAILED
+ * only a person leads on: tried once more, or paid back by hand.
+ */
 @Entity
 @Table(name = "refund")
 class Refund {
+    /** How the reference of money begins that was not paid back through the gateway. */
+    static final String BY_HAND = "by-hand:";
+
     @Id
     private UUID id;
 
@@ -52,6 +58,8 @@ class Refund {
     private String failure;
 
     private int attempts;
+    /** How often a person has had it tried again. */
+    private int rounds;
 
     @Column(name = "retry_at")
     @Nullable
@@ -112,6 +120,29 @@ class Refund {
         changedAt = now;
         retryAt = settled() ? null : now.plus(Backoff.unanswered(attempts));
         return settled();
+    }
+
+    /** A person wants the gateway asked once more: as another call, because the first one's refusal stands under its key. */
+    void again(Instant now) {
+        rounds++;
+        state = Refunding.State.PENDING;
+        idempotencyKey = "galleria-refund-" + id + "-" + rounds;
+        failure = null;
+        attempts = 0;
+        retryAt = now;
+        changedAt = now;
+    }
+
+    /** A person has paid it back another way. */
+    void byHand(Instant now) {
+        state = Refunding.State.SUCCEEDED;
+        gatewayRef = BY_HAND + id;
+        changedAt = now;
+        retryAt = null;
+    }
+
+    boolean failed() {
+        return state == Refunding.State.FAILED;
     }
 
     boolean settled() {

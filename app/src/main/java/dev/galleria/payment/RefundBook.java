@@ -160,6 +160,46 @@ public class RefundBook {
                 Ids.next(), now, new PaymentId(paymentId), id, refund.purpose(), amount, refund.succeeded()));
     }
 
+    @Transactional(Transactional.TxType.SUPPORTS)
+    boolean failed(UUID id) {
+        var refund = entities.find(Refund.class, id);
+        return refund != null && refund.failed();
+    }
+
+    /** Has a failed refund tried once more, its money set aside again; any other is a Problem (CONFLICT). */
+    void again(UUID id) {
+        reopened(id).again(clock.instant());
+        entities.flush();
+    }
+
+    /** Records that a failed refund was paid back another way; any other is a Problem (CONFLICT). */
+    void byHand(UUID id) {
+        var refund = reopened(id);
+        var now = clock.instant();
+        refund.byHand(now);
+        entities.flush();
+        var payment = entities.find(Payment.class, refund.paymentId());
+        var amount =
+                Money.ofMinor(refund.amountMinor(), payment.amount().currency().getCurrencyCode());
+        outbox.publish(new RefundSettled(
+                Ids.next(), now, new PaymentId(payment.id()), id, refund.purpose(), amount, true));
+    }
+
+    private Refund reopened(UUID id) {
+        var known = entities.find(Refund.class, id);
+        if (known == null) {
+            throw Problem.notFound("payment/unknown", id);
+        }
+        var payment = entities.find(Payment.class, known.paymentId(), LockModeType.PESSIMISTIC_WRITE);
+        var refund = entities.find(Refund.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (!refund.failed()) {
+            throw Problem.conflict("payment/not-failed", id);
+        }
+        payment.setAside(
+                Money.ofMinor(refund.amountMinor(), payment.amount().currency().getCurrencyCode()));
+        return refund;
+    }
+
     /** Those that are due to be asked for. */
     @Transactional(Transactional.TxType.SUPPORTS)
     List<UUID> due(int limit) {

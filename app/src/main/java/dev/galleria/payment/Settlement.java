@@ -44,8 +44,12 @@ class Settlement {
         }
         var gateway = gateways.get(found.status().gateway());
         boolean end = found.cancelAsked() && (state.unsettled() || promised);
-        var outcome =
-                gateways.call(gateway, () -> end ? gateway.expire(found.attempt()) : gateway.ask(found.attempt()));
+        boolean over = !state.unsettled() && !promised;
+        var outcome = gateways.call(
+                gateway,
+                () -> over
+                        ? gateway.inspect(found.attempt())
+                        : end ? gateway.expire(found.attempt()) : gateway.ask(found.attempt()));
         FailPoint.hit(
                 outcome instanceof Outcome.Paid
                         ? "capture.after-call-before-commit"

@@ -138,6 +138,13 @@ class ArchitectureTest {
             .resideInAnyPackage("com.stripe..");
 
     @ArchTest
+    static final ArchRule payPalStaysInItsAdapter = noClasses()
+            .that(not(resideInAnyPackage("dev.galleria.payment.paypal..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.paypal..", "okhttp3..", "io.apimatic..");
+
+    @ArchTest
     static final ArchRule objectStorageStaysInItsAdapter = noClasses()
             .that(not(resideInAnyPackage("dev.galleria.platform.blobs.s3..")))
             .should()

@@ -1,6 +1,7 @@
 package dev.galleria.harness;
 
 import dev.galleria.launcher.PostgresServer;
+import dev.galleria.paypaldouble.PayPalDouble;
 import dev.galleria.stripedouble.StripeDouble;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Starts PostgreSQL, the Stripe double and, if wanted, OpenSearch before the first integration test, stops them after the last. */
+/** Starts PostgreSQL, the doubles of the gateways and, if wanted, OpenSearch before the first integration test, stops them after the last. */
 public final class Surroundings implements LauncherSessionListener {
     private static PostgresServer database;
     private static StripeDouble stripe;
+    private static PayPalDouble payPal;
     private static @Nullable OpenSearchProcess search;
 
     @Override
@@ -29,10 +31,12 @@ public final class Surroundings implements LauncherSessionListener {
             Files.createDirectories(directory);
             database = PostgresServer.start(directory.resolve("database"));
             stripe = StripeDouble.start(0, Files.createTempDirectory(directory, "ledger"));
+            payPal = PayPalDouble.start(0, Files.createTempDirectory(directory, "paypal"));
             set("galleria.it.db.url", database.jdbcUrl());
             set("galleria.it.db.user", database.owner().user());
             set("galleria.it.db.password", database.owner().password());
             set("galleria.it.stripe", "http://127.0.0.1:" + stripe.port());
+            set("galleria.it.paypal", payPal.apiBase());
             set("galleria.it.http", String.valueOf(freePort()));
             set("galleria.it.cluster", String.valueOf(freePort()));
             set("galleria.it.data", Files.createTempDirectory(directory, "data").toString());
@@ -59,6 +63,9 @@ public final class Surroundings implements LauncherSessionListener {
         KeptDeployment.stopServer();
         if (stripe != null) {
             close(stripe::close);
+        }
+        if (payPal != null) {
+            close(payPal::close);
         }
         if (search != null) {
             close(search);

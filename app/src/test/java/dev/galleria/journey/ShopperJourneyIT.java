@@ -35,7 +35,10 @@ class ShopperJourneyIT extends InApplication {
             "search_signal",
             "search_changed",
             "search_edition",
-            "verify_run");
+            "verify_run",
+
+            "reconciliation",
+            "gateway_account");
 
     private static final String PASSWORD = "galleria-demo";
 

@@ -157,11 +157,15 @@ public class CheckoutPaymentView {
 
     /** The ways to pay that the shop offers, paying now before paying later. */
     public List<Choice> getChoices() {
-        var gateways = payments.gateways().stream()
+        var gateways = payments
+                .gateways(deal.address().country(), deal.quote().total().currency())
+                .stream()
                 .filter(deal::isPayableBy)
-                .sorted(Comparator.comparing(code -> code.equals("cod")))
+                .sorted(Comparator.comparingInt(CheckoutPaymentView::rank))
                 .toList();
-        var wanted = gateways.contains(page.text("gateway")) ? page.text("gateway") : gateways.get(0);
+        var wanted = gateways.contains(page.text("gateway"))
+                ? page.text("gateway")
+                : gateways.stream().findFirst().orElse("");
         return gateways.stream()
                 .map(code -> new Choice(
                         code,
@@ -169,6 +173,10 @@ public class CheckoutPaymentView {
                         summaries.say("payment." + code + ".note"),
                         code.equals(wanted)))
                 .toList();
+    }
+
+    private static int rank(String gateway) {
+        return gateway.equals("cod") ? 2 : gateway.equals("stripe") ? 0 : 1;
     }
 
     public List<Sent> getSent() {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes orders in the language of the visit. Days are those of UTC. */
 @RequestScoped
 class OrderPages {
-    private static final String CASH = "cod";
+    private static final Set<String> NAMED = Set.of("cod", "paypal", "stripe");
 
     @Inject
     Summaries summaries;
@@ -70,9 +71,9 @@ class OrderPages {
         };
     }
 
-    /** Whatever was not cash was a card, also in orders brought from elsewhere. */
+    /** Whatever is not known by name was a card, also in orders brought from elsewhere. */
     private String payment(String method) {
-        return method.equals(CASH) ? summaries.say("payment.cod") : summaries.say("payment.stripe");
+        return summaries.say("payment." + (NAMED.contains(method) ? method : "stripe"));
     }
 
     private String refund(OrderDetails order) {

@@ -7,9 +7,8 @@ import com.stripe.model.WebhookEndpoint;
 import com.stripe.param.WebhookEndpointCreateParams;
 import com.stripe.param.WebhookEndpointCreateParams.EnabledEvent;
 import com.stripe.param.WebhookEndpointListParams;
-import dev.galleria.platform.Database;
-import dev.galleria.platform.Settings;
-import dev.galleria.tenancy.Tenancy;
+import dev.galleria.payment.GatewayAccounts;
+import dev.galleria.payment.GatewayAccounts.Endpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -42,10 +41,7 @@ class StripeAccount {
             EnabledEvent.CHARGE__DISPUTE__CREATED);
 
     @Inject
-    Tenancy tenancy;
-
-    @Inject
-    Database database;
+    GatewayAccounts accounts;
 
     @Inject
     Clock clock;
@@ -54,12 +50,12 @@ class StripeAccount {
     private final Map<String, Instant> nextLook = new ConcurrentHashMap<>();
     private final StripeWire wire = new StripeWire();
 
-    private record Endpoint(String webhookRef, String webhookUrl, String webhookSecret) {}
-
-    /** The secret key, if payments by Stripe are set up. */
+    /** The tenant's own secret key, else the installation's, else that of the stand-in; if there is any. */
     Optional<String> key() {
-        return Settings.text("galleria.stripe.key").or(() -> Settings.text("galleria.stripe.api-base")
-                .map(base -> "sk_test_" + tenancy.current().slug()));
+        return accounts.ownKeys(NAME)
+                .map(GatewayAccounts.Keys::secret)
+                .or(() -> accounts.setting(NAME, "key"))
+                .or(() -> accounts.setting(NAME, "api-base").map(base -> "sk_test_" + accounts.slug()));
     }
 
     boolean live() {
@@ -79,28 +75,28 @@ class StripeAccount {
                 .setReadTimeout((int) StripeWire.READ.toMillis())
                 // Trying again is the business of the settlement, which knows what has been recorded.
                 .setMaxNetworkRetries(0);
-        Settings.text("galleria.stripe.api-base").ifPresent(builder::setApiBase);
+        accounts.setting(NAME, "api-base").ifPresent(builder::setApiBase);
         return builder.build();
     }
 
     /** What events for the current tenant are signed with. */
     Optional<String> webhookSecret() {
-        return endpoint().map(Endpoint::webhookSecret);
+        return accounts.endpoint(NAME).map(Endpoint::secret);
     }
 
     /** Makes sure that Stripe sends its events to the tenant's present address. */
     void register() {
-        var tenant = tenancy.current();
-        var id = tenant.id().toString();
+        var id = accounts.tenant() + ' ' + key().orElse("");
         var now = clock.instant();
         if (now.isBefore(nextLook.getOrDefault(id, Instant.MIN))) {
             return;
         }
-        var url = tenancy.address(tenant) + "/webhooks/stripe";
+        var url = accounts.eventsAddress(NAME);
         try {
             if (!registered(url)) {
-                store(create(url), url);
-                LOG.info(() -> "Stripe sends the events of " + tenant.slug() + " to " + url);
+                var made = create(url);
+                accounts.keep(NAME, new Endpoint(made.getId(), url, made.getSecret()));
+                LOG.info(() -> "Stripe sends the events of " + accounts.slug() + " to " + url);
             }
             nextLook.put(id, now.plus(AFTER_SUCCESS));
         } catch (InvalidRequestException e) {
@@ -113,19 +109,19 @@ class StripeAccount {
     }
 
     private boolean registered(String url) throws StripeException {
-        var known = endpoint();
-        if (known.isEmpty() || !known.get().webhookUrl().equals(url)) {
+        var known = accounts.endpoint(NAME);
+        if (known.isEmpty() || !known.get().url().equals(url)) {
             return false;
         }
         return endpoints().stream()
-                .anyMatch(endpoint -> endpoint.getId().equals(known.get().webhookRef())
+                .anyMatch(endpoint -> endpoint.getId().equals(known.get().ref())
                         && endpoint.getUrl().equals(url)
                         && "enabled".equals(endpoint.getStatus()));
     }
 
     /** Its secret is told only now, so whatever was there for us before is of no use any more. */
     private WebhookEndpoint create(String url) throws StripeException {
-        var old = endpoint().map(Endpoint::webhookRef).orElse("");
+        var old = accounts.endpoint(NAME).map(Endpoint::ref).orElse("");
         for (var endpoint : endpoints()) {
             if (endpoint.getUrl().equals(url) || endpoint.getId().equals(old)) {
                 client().v1().webhookEndpoints().delete(endpoint.getId());
@@ -144,26 +140,5 @@ class StripeAccount {
                 .webhookEndpoints()
                 .list(WebhookEndpointListParams.builder().setLimit(100L).build())
                 .getData();
-    }
-
-    private Optional<Endpoint> endpoint() {
-        return database.call(sql -> sql.createQuery(
-                        "SELECT webhook_ref, webhook_url, webhook_secret FROM gateway_account WHERE gateway = :gateway")
-                .bind("gateway", NAME)
-                .mapTo(Endpoint.class)
-                .findOne());
-    }
-
-    private void store(WebhookEndpoint endpoint, String url) {
-        database.call(sql -> sql.createUpdate(
-                        """
-                        INSERT INTO gateway_account (gateway, webhook_ref, webhook_url, webhook_secret) VALUES (:gateway, :ref, :url, :secret)
-                        ON CONFLICT (gateway) DO UPDATE SET webhook_ref = excluded.webhook_ref,
-                               webhook_url = excluded.webhook_url, webhook_secret = excluded.webhook_secret""")
-                .bind("gateway", NAME)
-                .bind("ref", endpoint.getId())
-                .bind("url", url)
-                .bind("secret", endpoint.getSecret())
-                .execute());
     }
 }

@@ -20,13 +20,17 @@ import dev.galleria.payment.Outcome;
 import dev.galleria.payment.PaymentGateway;
 import dev.galleria.payment.RefundAttempt;
 import dev.galleria.payment.RefundOutcome;
+import dev.galleria.payment.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Payment by card on Stripe's own page. */
 @ApplicationScoped
@@ -53,6 +57,23 @@ class StripeGateway implements PaymentGateway {
     @Override
     public boolean offered() {
         return account.key().isPresent();
+    }
+
+    @Override
+    public boolean keyed() {
+        return true;
+    }
+
+    @Override
+    public Statement statement(Instant from, Instant to) {
+        try {
+            return StripeStatement.of(account.client(), from, to);
+        } catch (StripeException e) {
+            return new Statement.Unavailable(reason(e));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Stripe's list cannot be read", e);
+            return new Statement.Unavailable("an unreadable answer");
+        }
     }
 
     @Override
@@ -165,6 +186,7 @@ class StripeGateway implements PaymentGateway {
                                         attempt.amount().minorUnits(),
                                         attempt.amount().currency()))
                                 .putMetadata("refund", attempt.id().toString())
+                                .putMetadata("attempt", attempt.idempotencyKey())
                                 .build(),
                         key(attempt.idempotencyKey()));
     }
@@ -178,8 +200,11 @@ class StripeGateway implements PaymentGateway {
                         .setPaymentIntent(attempt.gatewayRef())
                         .build());
         for (var refund : pages.autoPagingIterable()) {
+            // The same refund may have been refused before and be tried again: that is another attempt.
             if (refund.getMetadata() != null
-                    && attempt.id().toString().equals(refund.getMetadata().get("refund"))) {
+                    && attempt.id().toString().equals(refund.getMetadata().get("refund"))
+                    && attempt.idempotencyKey()
+                            .equals(refund.getMetadata().getOrDefault("attempt", attempt.idempotencyKey()))) {
                 return Optional.of(refund);
             }
         }
@@ -199,9 +224,10 @@ class StripeGateway implements PaymentGateway {
     }
 
     @Override
-    public Optional<Notice> verify(String body, String signature) {
+    public Optional<Notice> verify(String body, UnaryOperator<@Nullable String> header) {
+        var signature = header.apply("Stripe-Signature");
         return account.webhookSecret()
-                .filter(secret -> StripeEvents.signed(body, signature, secret, clock))
+                .filter(secret -> signature != null && StripeEvents.signed(body, signature, secret, clock))
                 .map(secret -> read(body));
     }
 

@@ -25,7 +25,9 @@ public final class ContentPolicy {
                 HEADER,
                 "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                         + "connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; "
-                        + "form-action 'self' https://checkout.stripe.com" + otherGateway());
+                        + "form-action 'self' https://checkout.stripe.com https://www.paypal.com"
+                        + otherGateway("galleria.stripe.api-base")
+                        + otherGateway("galleria.paypal.api-base"));
     }
 
     /** For the back office and the console: PrimeFaces adds a header of its own that names its scripts by a nonce. */
@@ -51,8 +53,8 @@ public final class ContentPolicy {
                 HEADER, "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
     }
 
-    private static String otherGateway() {
-        return Settings.text("galleria.stripe.api-base")
+    private static String otherGateway(String setting) {
+        return Settings.text(setting)
                 .map(URI::create)
                 .map(address -> " " + address.getScheme() + "://" + address.getRawAuthority())
                 .orElse("");

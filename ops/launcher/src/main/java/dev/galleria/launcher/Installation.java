@@ -26,8 +26,9 @@ record Installation(Path root, int port, String bind, Map<String, String> enviro
         return root.resolve("ops/launcher/target/dist/payara-micro.jar");
     }
 
-    Path stripeDouble() {
-        return root.resolve("ops/stripe-double/target/stripe-double.jar");
+    /** The stand-in for a gateway: {@code stripe-double}, {@code paypal-double}. */
+    Path paymentDouble(String service) {
+        return root.resolve("ops/" + service + "/target/" + service + ".jar");
     }
 
     Path tenants() {
@@ -54,6 +55,10 @@ record Installation(Path root, int port, String bind, Map<String, String> enviro
 
     boolean hasRealPayments() {
         return isSet("GALLERIA_STRIPE_API_BASE") || isSet("GALLERIA_STRIPE_KEY");
+    }
+
+    boolean hasRealPayPal() {
+        return isSet("GALLERIA_PAYPAL_API_BASE") || isSet("GALLERIA_PAYPAL_CLIENT_ID");
     }
 
     int publicPort() {

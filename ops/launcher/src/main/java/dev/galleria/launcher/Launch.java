@@ -43,7 +43,7 @@ final class Launch {
         console.step("Clearing the data of earlier runs");
         try {
             PostgresData.endLeftover(installation.state());
-            for (String name : List.of("postgres", "data", "stripe", "secrets", "tmp")) {
+            for (String name : List.of("postgres", "data", "stripe", "paypal", "secrets", "tmp")) {
                 Trees.delete(installation.state().resolve(name));
             }
         } catch (IOException e) {
@@ -66,10 +66,10 @@ final class Launch {
             settings.put("GALLERIA_DB_PASSWORD", database.owner().password());
         }
         if (!installation.hasRealPayments()) {
-            console.step("Starting the Stripe double");
-            StripeDouble payments = StripeDouble.start(installation);
-            started(payments.process(), payments::stop);
-            settings.put("GALLERIA_STRIPE_API_BASE", payments.apiBase());
+            settings.put("GALLERIA_STRIPE_API_BASE", standIn("Stripe"));
+        }
+        if (installation.isDemo() && !installation.hasRealPayPal()) {
+            settings.put("GALLERIA_PAYPAL_API_BASE", standIn("PayPal"));
         }
         console.step("Starting the application");
         Application application = Application.start(installation, settings, console::step, leftovers::remember);
@@ -85,6 +85,13 @@ final class Launch {
         var box = new ReadyBox(installation, marketplaces);
         console.result(headless ? box.json() : box.text());
         return end.join();
+    }
+
+    private String standIn(String gateway) {
+        console.step("Starting the " + gateway + " double");
+        PaymentDouble payments = PaymentDouble.start(installation, gateway);
+        started(payments.process(), payments::stop);
+        return payments.apiBase();
     }
 
     /** Stops what runs, the last started first. Repeating is safe. */

@@ -11,9 +11,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** {@code POST /webhooks/stripe} on a tenant's host: 200 once the event is stored, 400 if it is not Stripe's. */
-@WebServlet("/webhooks/stripe")
-public class StripeWebhook extends HttpServlet {
+/**
+ * {@code POST /webhooks/stripe} and {@code /webhooks/paypal} on a tenant's host: 200 once the event is stored, 400 if it
+ * is not the gateway's.
+ */
+@WebServlet({"/webhooks/stripe", "/webhooks/paypal"})
+public class GatewayWebhook extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int MOST_BYTES = 256 * 1024;
 
@@ -35,9 +38,12 @@ public class StripeWebhook extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
-        var signature = request.getHeader("Stripe-Signature");
+        var path = request.getServletPath();
         try {
-            events.receive("stripe", new String(body, StandardCharsets.UTF_8), signature == null ? "" : signature);
+            events.receive(
+                    path.substring(path.lastIndexOf('/') + 1),
+                    new String(body, StandardCharsets.UTF_8),
+                    request::getHeader);
             response.setStatus(HttpServletResponse.SC_OK);
         } catch (Problem refused) {
             response.setStatus(refused.kind().status());
