@@ -62,8 +62,7 @@ final class Comparison {
      * The differences between the gateway's entries since {@code from} and ours. What is too young for the other side to
      * show yet is no difference.
      */
-    static List<Difference> of(
-            List<Entry> theirs, List<Ours> ours, Instant from, Instant now, Duration reportsWithin) {
+    static List<Difference> of(List<Entry> theirs, List<Ours> ours, Instant from, Instant now, Duration reportsWithin) {
         var comparison = new Comparison(ours, now);
         var seen = new HashSet<String>();
         for (var entry : theirs) {
@@ -73,12 +72,9 @@ final class Comparison {
         for (var one : ours) {
             var ref = one.ref();
             boolean shown = ref == null || seen.contains(key(one.kind(), ref)) || ref.startsWith(Refund.BY_HAND);
-            if (one.done()
-                    && !shown
-                    && !one.at().isBefore(from)
-                    && one.at().isBefore(now.minus(reportsWithin))) {
-                comparison.found.add(new Difference(
-                        What.MISSING_THERE, one.kind(), ref, one.id(), one.amount(), null, one.at()));
+            if (one.done() && !shown && !one.at().isBefore(from) && one.at().isBefore(now.minus(reportsWithin))) {
+                comparison.found.add(
+                        new Difference(What.MISSING_THERE, one.kind(), ref, one.id(), one.amount(), null, one.at()));
             }
         }
         return List.copyOf(comparison.found);

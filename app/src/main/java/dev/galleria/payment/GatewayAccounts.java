@@ -71,12 +71,11 @@ public class GatewayAccounts {
 
     /** Where the gateway was told to send events. */
     public Optional<Endpoint> endpoint(String gateway) {
-        return database.call(
-                        sql -> sql.createQuery(
-                                        "SELECT webhook_ref, webhook_url, webhook_sealed FROM gateway_account WHERE gateway = :gateway")
-                                .bind("gateway", gateway)
-                                .mapTo(Stored.class)
-                                .findOne())
+        return database.call(sql -> sql.createQuery(
+                                "SELECT webhook_ref, webhook_url, webhook_sealed FROM gateway_account WHERE gateway = :gateway")
+                        .bind("gateway", gateway)
+                        .mapTo(Stored.class)
+                        .findOne())
                 .flatMap(stored -> Seal.ofPlatform()
                         .open(purpose(gateway, "webhook"), stored.webhookSealed())
                         .map(secret -> new Endpoint(stored.webhookRef(), stored.webhookUrl(), secret)));

@@ -13,4 +13,10 @@ import java.util.Set;
  * @param ownKeys whether the tenant has entered keys of its own
  */
 public record PaymentWay(
-        String gateway, boolean ready, boolean on, Set<String> countries, boolean keyed, String keyId, boolean ownKeys) {}
+        String gateway,
+        boolean ready,
+        boolean on,
+        Set<String> countries,
+        boolean keyed,
+        String keyId,
+        boolean ownKeys) {}

@@ -111,7 +111,9 @@ public class PaymentWays {
     /** Keeps the tenant's own keys, sealed; they are never shown again. Only the owner may. */
     public void keys(Account who, String name, String id, String secret) {
         requireOwner(who);
-        if (!gateways.get(name).keyed() || !KEY.matcher(secret).matches() || !id.isEmpty() && !KEY.matcher(id).matches()) {
+        if (!gateways.get(name).keyed()
+                || !KEY.matcher(secret).matches()
+                || !id.isEmpty() && !KEY.matcher(id).matches()) {
             throw Problem.invalid("payment/malformed-keys", name);
         }
         store(who, name, id, Seal.ofPlatform().close(accounts.purpose(name, "key"), secret));

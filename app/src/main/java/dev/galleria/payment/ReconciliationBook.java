@@ -24,7 +24,13 @@ public class ReconciliationBook {
     Database database;
 
     /** How far a gateway's list has been compared. */
-    record Progress(String gateway, @Nullable Instant comparedTo, Instant ranAt, int captures, int refunds, @Nullable String failure) {}
+    record Progress(
+            String gateway,
+            @Nullable Instant comparedTo,
+            Instant ranAt,
+            int captures,
+            int refunds,
+            @Nullable String failure) {}
 
     private record Row(
             String kind, UUID id, @Nullable String ref, long minor, String currency, boolean done, Instant at) {}

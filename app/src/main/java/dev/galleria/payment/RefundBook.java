@@ -181,8 +181,8 @@ public class RefundBook {
         var payment = entities.find(Payment.class, refund.paymentId());
         var amount =
                 Money.ofMinor(refund.amountMinor(), payment.amount().currency().getCurrencyCode());
-        outbox.publish(new RefundSettled(
-                Ids.next(), now, new PaymentId(payment.id()), id, refund.purpose(), amount, true));
+        outbox.publish(
+                new RefundSettled(Ids.next(), now, new PaymentId(payment.id()), id, refund.purpose(), amount, true));
     }
 
     private Refund reopened(UUID id) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.galleria.harness.InApplication;
 import dev.galleria.harness.Ready;
-import dev.galleria.harness.Shop;
 import dev.galleria.harness.Shop.Answer;
 import dev.galleria.harness.ShopBooks;
 import dev.galleria.harness.ShopBuyer;
@@ -102,7 +101,9 @@ class PayPalJourneyIT extends InApplication {
 
     @Test
     void isOfferedWhereTheOwnerSaysSo() {
-        assertThat(offered(new ShopBuyer("gearhub", email))).contains("stripe", "cod").doesNotContain("paypal");
+        assertThat(offered(new ShopBuyer("gearhub", email)))
+                .contains("stripe", "cod")
+                .doesNotContain("paypal");
         var owner = ShopOffice.of("atelier", "owner@atelier.example");
         var page = owner.get(WAYS);
         assertThat(page.status()).isEqualTo(200);
@@ -143,7 +144,8 @@ class PayPalJourneyIT extends InApplication {
         payPal.post("accounts/atelier/capture", "amount=12.34&currency=EUR&minutes_ago=30");
         var owner = ShopOffice.of("atelier", "owner@atelier.example");
         owner.press(DESK, Map.of("open", "open", "open:compare", ""));
-        var found = books.rows("SELECT id, gateway_ref FROM payment_difference WHERE closed_at IS NULL AND theirs_minor = 1234");
+        var found = books.rows(
+                "SELECT id, gateway_ref FROM payment_difference WHERE closed_at IS NULL AND theirs_minor = 1234");
         assertThat(found).hasSize(1);
         assertThat(owner.get(DESK).body()).contains(found.get(0).get("gateway_ref"));
         assertThat(ShopOffice.of("atelier", "atelier-rivoire@atelier.example")
@@ -152,11 +154,13 @@ class PayPalJourneyIT extends InApplication {
                 .isEqualTo(403);
         var row = row(owner, found.get(0).get("gateway_ref"));
         owner.press(DESK, Map.of("open", "open", row + ":close", "", row + ":note", ""));
-        assertThat(books.number("SELECT count(*) FROM payment_difference WHERE closed_at IS NULL AND theirs_minor = 1234"))
+        assertThat(books.number(
+                        "SELECT count(*) FROM payment_difference WHERE closed_at IS NULL AND theirs_minor = 1234"))
                 .as("not without a note")
                 .isEqualTo(1);
         owner.press(DESK, Map.of("open", "open", row + ":close", "", row + ":note", "Sold at the fair"));
-        assertThat(books.number("SELECT count(*) FROM payment_difference WHERE closed_at IS NULL AND theirs_minor = 1234"))
+        assertThat(books.number(
+                        "SELECT count(*) FROM payment_difference WHERE closed_at IS NULL AND theirs_minor = 1234"))
                 .isZero();
         assertThat(owner.get(DESK).body()).contains("Sold at the fair", "owner@atelier.example");
     }
@@ -188,7 +192,11 @@ class PayPalJourneyIT extends InApplication {
     private static int repeat(Answer page, String gateway) {
         var sections = page.page().select("section.card");
         for (int i = 0; i < sections.size(); i++) {
-            if (sections.get(i).selectFirst("h2").text().toLowerCase(java.util.Locale.ROOT).contains(gateway)) {
+            if (sections.get(i)
+                    .selectFirst("h2")
+                    .text()
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .contains(gateway)) {
                 return i;
             }
         }
@@ -218,8 +226,7 @@ class PayPalJourneyIT extends InApplication {
     }
 
     private Answer approve(Answer page, String result) {
-        return buyer.shop()
-                .post(page.page().selectFirst("form").attr("abs:action"), Map.of("result", result), true);
+        return buyer.shop().post(page.page().selectFirst("form").attr("abs:action"), Map.of("result", result), true);
     }
 
     private static String order(String address) {
@@ -245,7 +252,9 @@ class PayPalJourneyIT extends InApplication {
 
     /** How often the double has taken money for it. */
     private long captures(String payment) {
-        return payPal.get("ledger?account=atelier").lines().flatMap(line -> java.util.Arrays.stream(line.split("\\{")))
+        return payPal.get("ledger?account=atelier")
+                .lines()
+                .flatMap(line -> java.util.Arrays.stream(line.split("\\{")))
                 .filter(fact -> fact.contains("\"capture\"") && fact.contains(payment))
                 .count();
     }

@@ -23,7 +23,8 @@ public record GatewayDouble(String base) {
     }
 
     public String get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + "/_double/" + path)).build());
+        return send(
+                HttpRequest.newBuilder(URI.create(base + "/_double/" + path)).build());
     }
 
     private static String send(HttpRequest request) {

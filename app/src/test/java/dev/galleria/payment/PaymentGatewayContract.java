@@ -63,7 +63,8 @@ public abstract class PaymentGatewayContract {
     protected static Attempt attempt(UUID id, String amount, String sessionRef) {
         var display = new Display(
                 "Linen shirt",
-                List.of(new Display.Item("Linen shirt", 1, Money.of(amount, "EUR").minorUnits())),
+                List.of(new Display.Item(
+                        "Linen shirt", 1, Money.of(amount, "EUR").minorUnits())),
                 "jo@example.com",
                 "en",
                 "http://atelier.localhost:8080/checkout/return?checkout=x",
@@ -135,9 +136,9 @@ public abstract class PaymentGatewayContract {
         assertThat(first).isInstanceOf(hosted() ? Outcome.Open.class : Outcome.Promised.class);
         if (first instanceof Outcome.Open open) {
             assertThat(open.url()).startsWith("http");
-            assertThat(gateway().ask(attempt)).isInstanceOfSatisfying(Outcome.Open.class, found -> assertThat(
-                            found.sessionRef())
-                    .isEqualTo(open.sessionRef()));
+            assertThat(gateway().ask(attempt))
+                    .isInstanceOfSatisfying(Outcome.Open.class, found -> assertThat(found.sessionRef())
+                            .isEqualTo(open.sessionRef()));
         }
     }
 
@@ -192,7 +193,8 @@ public abstract class PaymentGatewayContract {
         var done = gateway().refund(part);
         assertThat(done).isInstanceOf(RefundOutcome.Done.class);
         assertThat(gateway().refund(part)).isEqualTo(done);
-        assertThat(gateway().refund(refund(part.id(), paid.gatewayRef(), "9.00", 1))).isEqualTo(done);
+        assertThat(gateway().refund(refund(part.id(), paid.gatewayRef(), "9.00", 1)))
+                .isEqualTo(done);
         assertThat(gateway().refund(refund(paid.gatewayRef(), "40.01", 0)))
                 .as("more than is left")
                 .isInstanceOf(RefundOutcome.Refused.class);
@@ -287,12 +289,16 @@ public abstract class PaymentGatewayContract {
         var notice = gateway().verify(sent.body(), sent::header).orElseThrow();
         assertThat(notice.kind()).isEqualTo(Notice.Kind.PAYMENT);
         assertThat(notice.subject()).isEqualTo(attempt.id().value());
-        assertThat(gateway().verify(sent.body(), sent::header)).as("comes again").contains(notice);
+        assertThat(gateway().verify(sent.body(), sent::header))
+                .as("comes again")
+                .contains(notice);
 
         assertThat(gateway().verify(sent.body() + " ", sent::header)).isEmpty();
         assertThat(gateway().verify(sent.body(), name -> null)).isEmpty();
         assertThat(gateway().verify(sent.body(), name -> "x")).isEmpty();
-        assertThat(gateway().read(sent.body().replace(paymentEvent(), "no.such.type")).kind())
+        assertThat(gateway()
+                        .read(sent.body().replace(paymentEvent(), "no.such.type"))
+                        .kind())
                 .isEqualTo(Notice.Kind.OTHER);
         for (var unreadable : List.of("", "null", "[", "{}", "<html>", "[".repeat(10_000))) {
             assertThat(gateway().read(unreadable).kind()).as(unreadable).isEqualTo(Notice.Kind.ATTENTION);
@@ -332,8 +338,8 @@ public abstract class PaymentGatewayContract {
         var back = refund(paid.gatewayRef(), "9.00", 0);
         gateway().refund(back);
         var now = Instant.now();
-        var listed = (Statement.Listed)
-                gateway().statement(now.minus(Duration.ofHours(1)), now.plus(Duration.ofMinutes(1)));
+        var listed =
+                (Statement.Listed) gateway().statement(now.minus(Duration.ofHours(1)), now.plus(Duration.ofMinutes(1)));
         assertThat(listed.entries())
                 .anySatisfy(entry -> {
                     assertThat(entry.ref()).isEqualTo(paid.gatewayRef());

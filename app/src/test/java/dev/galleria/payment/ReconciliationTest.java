@@ -43,7 +43,8 @@ class ReconciliationTest {
     void empty() {
         book.database = database;
         desk.database = database;
-        database.call(sql -> sql.execute("TRUNCATE payment, refund, payment_difference, reconciliation, gateway_event"));
+        database.call(
+                sql -> sql.execute("TRUNCATE payment, refund, payment_difference, reconciliation, gateway_event"));
     }
 
     private static UUID payment(String state, String ref, long captured) {
@@ -53,7 +54,13 @@ class ReconciliationTest {
                 INSERT INTO payment (id, checkout_id, gateway, state, amount_minor, captured_minor, currency, idempotency_key, request,
                                      gateway_ref, changed_at)
                 VALUES (?, ?, 'stripe', ?, 4900, ?, 'EUR', ?, '{}', ?, ?)""",
-                id, Ids.next(), state, captured, "key-" + id, ref, YESTERDAY));
+                id,
+                Ids.next(),
+                state,
+                captured,
+                "key-" + id,
+                ref,
+                YESTERDAY));
         return id;
     }
 
@@ -64,8 +71,7 @@ class ReconciliationTest {
     private void compare(Instant now, Entry... theirs) {
         var entries = List.of(theirs);
         var ours = book.ours("stripe", FROM, entries);
-        book.record(
-                "stripe", FROM, now, entries, Comparison.of(entries, ours, FROM, now, Duration.ofMinutes(10)));
+        book.record("stripe", FROM, now, entries, Comparison.of(entries, ours, FROM, now, Duration.ofMinutes(10)));
     }
 
     private List<String> differences() {
@@ -144,17 +150,18 @@ class ReconciliationTest {
                 """
                 INSERT INTO refund (id, payment_id, amount_minor, reason, purpose, state, idempotency_key, failure)
                 VALUES (?, ?, 900, 'canceled', 'cancel:1', 'FAILED', 'k1', 'charge_already_refunded')""",
-                refund, paid));
-        database.call(sql -> sql.execute(
-                """
+                refund,
+                paid));
+        database.call(
+                sql -> sql.execute(
+                        """
                 INSERT INTO gateway_event (id, gateway, type, payload, state, error, received_at) VALUES
                     ('evt_1', 'stripe', 'unreadable', '<html>', 'FAILED_VISIBLE', 'cannot be understood', now()),
                     ('evt_2', 'stripe', 'x', '{}', 'NEW', NULL, now()),
                     ('evt_3', 'stripe', 'x', '{}', 'NEW', NULL, now() - interval '11 minutes'),
                     ('evt_4', 'stripe', 'x', '{}', 'DONE', NULL, now() - interval '1 day')"""));
         assertThat(desk.open().stream().map(one -> one.kind() + " " + one.id()))
-                .containsExactlyInAnyOrder(
-                        "PAYMENT " + unknown, "REFUND " + refund, "EVENT evt_1", "EVENT evt_3");
+                .containsExactlyInAnyOrder("PAYMENT " + unknown, "REFUND " + refund, "EVENT evt_1", "EVENT evt_3");
         assertThat(desk.count()).isEqualTo(4);
         assertThat(desk.open(Concern.Kind.EVENT, "evt_2")).isEmpty();
     }

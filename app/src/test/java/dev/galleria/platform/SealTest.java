@@ -12,7 +12,9 @@ class SealTest {
         var sealed = seal.close("gateway key", "sk_live_ä€");
         assertThat(seal.open("gateway key", sealed)).contains("sk_live_ä€");
         assertThat(sealed).doesNotContain("sk_live");
-        assertThat(seal.close("gateway key", "sk_live_ä€")).as("another each time").isNotEqualTo(sealed);
+        assertThat(seal.close("gateway key", "sk_live_ä€"))
+                .as("another each time")
+                .isNotEqualTo(sealed);
     }
 
     @Test

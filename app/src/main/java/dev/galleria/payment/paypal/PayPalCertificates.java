@@ -65,7 +65,8 @@ final class PayPalCertificates {
         try {
             var uri = URI.create(address);
             boolean ours = standIn
-                    ? base.getScheme().equals(uri.getScheme()) && base.getAuthority().equals(uri.getAuthority())
+                    ? base.getScheme().equals(uri.getScheme())
+                            && base.getAuthority().equals(uri.getAuthority())
                     : "https".equals(uri.getScheme()) && uri.getPort() < 0 && HOSTS.contains(uri.getAuthority());
             var name = uri.getRawPath() == null || !uri.getRawPath().startsWith(PATH)
                     ? ""

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PayPalEvents {
     private static final Duration TOLERANCE = Duration.ofSeconds(300);
-    private static final Set<String> ORDER = Set.of(
-            "CHECKOUT.ORDER.APPROVED", "CHECKOUT.ORDER.COMPLETED", "CHECKOUT.PAYMENT-APPROVAL.REVERSED");
+    private static final Set<String> ORDER =
+            Set.of("CHECKOUT.ORDER.APPROVED", "CHECKOUT.ORDER.COMPLETED", "CHECKOUT.PAYMENT-APPROVAL.REVERSED");
     private static final Set<String> CAPTURE = Set.of(
             "PAYMENT.CAPTURE.COMPLETED",
             "PAYMENT.CAPTURE.DECLINED",
@@ -47,7 +47,8 @@ final class PayPalEvents {
     /** Whether PayPal has signed this body for the webhook, not more than 300 s ago nor ahead. */
     static boolean signed(String body, Transmission sent, String webhookId, PublicKey key, Clock clock) {
         try {
-            var age = Duration.between(Instant.parse(sent.time()), clock.instant()).abs();
+            var age = Duration.between(Instant.parse(sent.time()), clock.instant())
+                    .abs();
             if (age.compareTo(TOLERANCE) > 0 || !"SHA256withRSA".equals(sent.algorithm())) {
                 return false;
             }
@@ -82,7 +83,8 @@ final class PayPalEvents {
 
     private static Notice notice(String id, String type, JsonObject resource) {
         if (ORDER.contains(type)) {
-            var order = text(resource, "id").or(() -> text(resource, "order_id")).orElseThrow();
+            var order =
+                    text(resource, "id").or(() -> text(resource, "order_id")).orElseThrow();
             return new Notice(id, type, Notice.Kind.PAYMENT, unit(resource), order, "");
         }
         if (CAPTURE.contains(type)) {

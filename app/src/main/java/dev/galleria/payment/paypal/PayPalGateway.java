@@ -278,10 +278,8 @@ class PayPalGateway implements PaymentGateway {
             }
             int code = e.getResponseCode();
             var issue = e instanceof ErrorException error ? issue(error) : "";
-            boolean refused = code >= 400
-                    && code < 500
-                    && !TRY_AGAIN.contains(code)
-                    && !issue.equals("DUPLICATE_REQUEST_ID");
+            boolean refused =
+                    code >= 400 && code < 500 && !TRY_AGAIN.contains(code) && !issue.equals("DUPLICATE_REQUEST_ID");
             return failed.apply(new Failure(refused, "PayPal " + code + " " + issue));
         } catch (IOException e) {
             return failed.apply(new Failure(false, "no answer: " + e));
@@ -294,7 +292,9 @@ class PayPalGateway implements PaymentGateway {
 
     private static String issue(ErrorException e) {
         var details = e.getDetails();
-        var issue = details == null || details.isEmpty() ? e.getName() : details.get(0).getIssue();
+        var issue = details == null || details.isEmpty()
+                ? e.getName()
+                : details.get(0).getIssue();
         return issue == null ? "" : issue;
     }
 }

@@ -77,7 +77,8 @@ final class PayPalOrders {
         long sum = 0;
         boolean named = true;
         for (var item : attempt.display().items()) {
-            named &= PayPalAmount.has(new Money(item.unitMinor(), attempt.amount().currency()));
+            named &= PayPalAmount.has(
+                    new Money(item.unitMinor(), attempt.amount().currency()));
             sum = Math.addExact(sum, Math.multiplyExact(item.unitMinor(), (long) item.quantity()));
         }
         return named && sum == attempt.amount().minorUnits();
@@ -139,7 +140,9 @@ final class PayPalOrders {
                 .filter(java.util.Objects::nonNull)
                 .flatMap(payments -> Optional.ofNullable(payments.getCaptures()).orElse(List.of()).stream())
                 .findFirst();
-        if (capture.isEmpty() || capture.get().getStatus() == null || capture.get().getId() == null) {
+        if (capture.isEmpty()
+                || capture.get().getStatus() == null
+                || capture.get().getId() == null) {
             return new Outcome.Unknown("a completed order whose capture is not to be seen");
         }
         return captured(order.getId(), capture.get());

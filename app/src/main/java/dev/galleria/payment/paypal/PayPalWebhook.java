@@ -73,7 +73,8 @@ class PayPalWebhook {
             }
             nextLook.put(id, now.plus(AFTER_SUCCESS));
         } catch (Refused e) {
-            LOG.warning(() -> "PayPal does not take " + url + " as an address; payments are asked for: " + e.getMessage());
+            LOG.warning(
+                    () -> "PayPal does not take " + url + " as an address; payments are asked for: " + e.getMessage());
             nextLook.put(id, now.plus(AFTER_REFUSAL));
         } catch (ApiException | IOException | RuntimeException e) {
             LOG.warning(() -> "PayPal has not been told where to send events: " + e.getMessage());
@@ -98,7 +99,8 @@ class PayPalWebhook {
 
     /** PayPal takes an address once: whatever is there for it is replaced. */
     private String create(String url) throws ApiException, IOException {
-        var old = account.accounts.endpoint(PayPalAccount.NAME).map(Endpoint::ref).orElse("");
+        var old =
+                account.accounts.endpoint(PayPalAccount.NAME).map(Endpoint::ref).orElse("");
         for (var webhook : list()) {
             var one = webhook.getAsJsonObject();
             var id = one.get("id").getAsString();
@@ -139,7 +141,9 @@ class PayPalWebhook {
             if (response.code() >= 300) {
                 throw new IOException("answered " + response.code());
             }
-            return text.isBlank() ? new JsonObject() : JsonParser.parseString(text).getAsJsonObject();
+            return text.isBlank()
+                    ? new JsonObject()
+                    : JsonParser.parseString(text).getAsJsonObject();
         }
     }
 }

@@ -101,7 +101,9 @@ public class OfficePaymentsView implements Serializable {
             if (left.isEmpty()) {
                 say(FacesMessage.SEVERITY_INFO, texts.get("payments.settled"));
             } else {
-                say(FacesMessage.SEVERITY_WARN, texts.format("payments.stillOpen", left.get().detail()));
+                say(
+                        FacesMessage.SEVERITY_WARN,
+                        texts.format("payments.stillOpen", left.get().detail()));
             }
         } catch (Problem refused) {
             say(FacesMessage.SEVERITY_ERROR, texts.of(refused));

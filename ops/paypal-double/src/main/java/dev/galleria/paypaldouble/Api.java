@@ -36,19 +36,14 @@ final class Api {
             Account account = authenticate(exchange.getRequestHeaders());
             Routes.Match match = Routes.find(method, path).orElseThrow(() -> Refusal.unknownUrl(method, path));
             String text = body(exchange);
-            boolean whole = "return=representation".equals(exchange.getRequestHeaders().getFirst("Prefer"));
-            var request = new Request(
-                    path, match.id(), json(text), query(exchange), base(exchange), whole);
+            boolean whole =
+                    "return=representation".equals(exchange.getRequestHeaders().getFirst("Prefer"));
+            var request = new Request(path, match.id(), json(text), query(exchange), base(exchange), whole);
             String id = exchange.getRequestHeaders().getFirst("PayPal-Request-Id");
             String key = "POST".equals(method) && id != null && !id.isBlank() ? match.name() + " " + id : null;
             calls.perform(
-                    exchange,
-                    new Calls.Call(
-                            account,
-                            match.name(),
-                            key,
-                            path + " " + text,
-                            change -> match.operation().run(request, change)));
+                    exchange, new Calls.Call(account, match.name(), key, path + " " + text, change -> match.operation()
+                            .run(request, change)));
         } catch (Refusal refusal) {
             Wire.send(exchange, refusal.answer());
         }
@@ -89,8 +84,7 @@ final class Api {
             return "";
         }
         try {
-            byte[] pair =
-                    Base64.getDecoder().decode(authorization.substring(6).trim());
+            byte[] pair = Base64.getDecoder().decode(authorization.substring(6).trim());
             return new String(pair, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return "";

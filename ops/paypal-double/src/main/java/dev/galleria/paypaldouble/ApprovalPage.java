@@ -90,7 +90,8 @@ final class ApprovalPage {
 
     private static String with(ObjectNode order, String which) {
         String url = order.path("_context").path(which).asText();
-        return url + (url.contains("?") ? "&" : "?") + "token=" + order.path("id").asText();
+        return url + (url.contains("?") ? "&" : "?") + "token="
+                + order.path("id").asText();
     }
 
     private static Answer message(HttpExchange exchange, int status, String key, String link) {

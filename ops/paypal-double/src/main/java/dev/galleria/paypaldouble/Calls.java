@@ -37,7 +37,8 @@ final class Calls {
 
     /** Executes a call and answers it, or does what its fault says. */
     void perform(HttpExchange exchange, Call call) throws IOException {
-        Fault fault = faults.takeForCall(call.account().name(), call.operation()).orElse(null);
+        Fault fault =
+                faults.takeForCall(call.account().name(), call.operation()).orElse(null);
         Fault.Kind kind = fault == null ? null : fault.kind();
         if (kind == Fault.Kind.NO_CHARGE_NO_ANSWER) {
             pause(fault.millis());

@@ -18,7 +18,8 @@ final class Captures {
             throw Refusal.unprocessable("DUPLICATE_INVOICE_ID", "Duplicate Invoice ID detected.");
         }
         String id = Ids.next();
-        ObjectNode capture = Json.object().put("id", id).put("status", "COMPLETED").put("final_capture", true);
+        ObjectNode capture =
+                Json.object().put("id", id).put("status", "COMPLETED").put("final_capture", true);
         ObjectNode amount = capture.putObject("amount");
         amount.put("currency_code", unit.path("amount").path("currency_code").asText());
         amount.put("value", unit.path("amount").path("value").asText());
@@ -30,9 +31,7 @@ final class Captures {
         capture.put("create_time", change.now()).put("update_time", change.now());
         capture.putArray("links").add(Orders.link(base + "/v2/payments/captures/" + id, "self", "GET"));
         if (orderId != null) {
-            capture.putObject("supplementary_data")
-                    .putObject("related_ids")
-                    .put("order_id", orderId);
+            capture.putObject("supplementary_data").putObject("related_ids").put("order_id", orderId);
         }
         change.put(KIND, capture);
         change.fact("capture", id, amount, unit.path("custom_id").asText(null));

@@ -46,8 +46,9 @@ final class Control {
             case "POST events resend" -> Wire.send(exchange, resend(path[1]));
             case "POST orders approve" -> approve(exchange, path[1]);
             case "POST accounts capture" -> plant(exchange, path[1]);
-            default -> throw Refusal.unknownUrl(
-                    exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+            default ->
+                throw Refusal.unknownUrl(
+                        exchange.getRequestMethod(), exchange.getRequestURI().getPath());
         }
     }
 

@@ -113,8 +113,10 @@ final class Orders {
     static Answer capture(Request request, Change change) {
         ObjectNode order = change.get(KIND, request.id());
         switch (order.path("status").asText()) {
-            case "COMPLETED" -> throw Refusal.unprocessable(
-                    "ORDER_ALREADY_CAPTURED", "Order already captured. If 'intent=CAPTURE' only one capture is allowed.");
+            case "COMPLETED" ->
+                throw Refusal.unprocessable(
+                        "ORDER_ALREADY_CAPTURED",
+                        "Order already captured. If 'intent=CAPTURE' only one capture is allowed.");
             case "APPROVED" -> {}
             default -> throw Refusal.unprocessable("ORDER_NOT_APPROVED", "Payer has not yet approved the order.");
         }

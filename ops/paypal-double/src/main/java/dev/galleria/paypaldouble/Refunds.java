@@ -30,7 +30,8 @@ final class Refunds {
                 : taken.subtract(back);
         Amounts.requirePositive(wanted);
         if (request.body().path("amount").isObject()
-                && !currency.equals(request.body().path("amount").path("currency_code").asText())) {
+                && !currency.equals(
+                        request.body().path("amount").path("currency_code").asText())) {
             throw Refusal.unprocessable("CURRENCY_MISMATCH", "The currency must be that of the capture.");
         }
         if (back.add(wanted).compareTo(taken) > 0) {
@@ -58,7 +59,8 @@ final class Refunds {
         change.put(KIND, refund);
         capture.put("status", back.add(wanted).compareTo(taken) == 0 ? "REFUNDED" : "PARTIALLY_REFUNDED");
         change.put(Captures.KIND, capture);
-        change.fact("refund", id, refund.path("amount"), refund.path("custom_id").asText(null));
+        change.fact(
+                "refund", id, refund.path("amount"), refund.path("custom_id").asText(null));
         change.event("PAYMENT.CAPTURE.REFUNDED", "refund", refund);
         return refund;
     }
@@ -71,7 +73,8 @@ final class Refunds {
     private static BigDecimal refunded(Change change, String captureId) {
         return change.all(KIND)
                 .filter(refund -> captureId.equals(refund.path("_capture").asText()))
-                .map(refund -> new BigDecimal(refund.path("amount").path("value").asText()))
+                .map(refund ->
+                        new BigDecimal(refund.path("amount").path("value").asText()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -10,13 +10,10 @@ final class Refusal extends RuntimeException {
 
     private Refusal(int status, String name, String issue, String message) {
         super(message);
-        ObjectNode body = Json.object()
-                .put("name", name)
-                .put("message", message)
-                .put("debug_id", Ids.digits(13));
+        ObjectNode body =
+                Json.object().put("name", name).put("message", message).put("debug_id", Ids.digits(13));
         if (issue != null) {
-            body.putArray("details")
-                    .add(Json.object().put("issue", issue).put("description", message));
+            body.putArray("details").add(Json.object().put("issue", issue).put("description", message));
         }
         body.putArray("links");
         this.answer = Answer.json(status, body);
@@ -33,8 +30,10 @@ final class Refusal extends RuntimeException {
 
     static Refusal missing(String what, String id) {
         return new Refusal(
-                404, "RESOURCE_NOT_FOUND", "INVALID_RESOURCE_ID", "The specified resource does not exist: " + what + " "
-                        + id);
+                404,
+                "RESOURCE_NOT_FOUND",
+                "INVALID_RESOURCE_ID",
+                "The specified resource does not exist: " + what + " " + id);
     }
 
     static Refusal unknownUrl(String method, String path) {
@@ -43,7 +42,10 @@ final class Refusal extends RuntimeException {
 
     static Refusal unauthorized() {
         return new Refusal(
-                401, "AUTHENTICATION_FAILURE", null, "Authentication failed due to invalid authentication credentials.");
+                401,
+                "AUTHENTICATION_FAILURE",
+                null,
+                "Authentication failed due to invalid authentication credentials.");
     }
 
     static Refusal inProgress() {

@@ -16,8 +16,8 @@ final class WebhookList {
         if (!url.matches("https?://.+") || !types.isArray() || types.isEmpty()) {
             throw Refusal.invalid("VALIDATION_ERROR", "url and event_types are required.");
         }
-        boolean known = change.all(KIND)
-                .anyMatch(one -> url.equals(one.path("url").asText()));
+        boolean known =
+                change.all(KIND).anyMatch(one -> url.equals(one.path("url").asText()));
         if (known) {
             throw Refusal.invalid("WEBHOOK_URL_ALREADY_EXISTS", "Webhook URL already exists");
         }

@@ -63,7 +63,8 @@ final class WebhookSender {
                 + "\r\nUser-Agent: PayPal/AUHD-1.0-1 (Galleria's PayPal double)"
                 + "\r\nContent-Type: application/json\r\nAccept: */*"
                 + "\r\nConnection: close\r\nContent-Length: " + length + "\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head.append("\r\n").toString();
     }
 

@@ -55,7 +55,8 @@ final class Webhooks implements AutoCloseable {
     }
 
     private void begin(Account account, ObjectNode event) {
-        Fault.Delivery how = faults.takeForEvent(account.name(), event.path("event_type").asText());
+        Fault.Delivery how =
+                faults.takeForEvent(account.name(), event.path("event_type").asText());
         if (how.times() == 0) {
             settle(account, event, "lost");
         } else if (how.delayMillis() > 0) {
@@ -78,7 +79,8 @@ final class Webhooks implements AutoCloseable {
         List<ObjectNode> webhooks;
         synchronized (account.lock) {
             webhooks = account.all(WebhookList.KIND)
-                    .filter(one -> WebhookList.wants(one, event.path("event_type").asText()))
+                    .filter(one ->
+                            WebhookList.wants(one, event.path("event_type").asText()))
                     .toList();
         }
         boolean delivered = true;
@@ -152,8 +154,7 @@ final class Webhooks implements AutoCloseable {
         for (Account account : accounts.all()) {
             synchronized (account.lock) {
                 account.all("event")
-                        .filter(event ->
-                                !account.deliveryEnded(event.path("id").asText()))
+                        .filter(event -> !account.deliveryEnded(event.path("id").asText()))
                         .forEach(event -> send(account, List.of(event)));
             }
         }

@@ -65,7 +65,8 @@ class PayPalDoubleTest {
     }
 
     private void approve(String order) throws Exception {
-        assertThat(call("POST", "/_double/orders/" + order + "/approve", null, "").statusCode())
+        assertThat(call("POST", "/_double/orders/" + order + "/approve", null, "")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -87,18 +88,22 @@ class PayPalDoubleTest {
     void takesMoneyOnceAndRemembersItOverARestart() throws Exception {
         String order = order("k1", "i1");
         assertThat(order("k1", "i1")).isEqualTo(order);
-        assertThat(call("POST", "/v2/checkout/orders", "k1", ORDER.formatted("i2")).body())
+        assertThat(call("POST", "/v2/checkout/orders", "k1", ORDER.formatted("i2"))
+                        .body())
                 .contains("DUPLICATE_REQUEST_ID");
-        assertThat(call("POST", "/v2/checkout/orders/" + order + "/capture", "c1", "").body())
+        assertThat(call("POST", "/v2/checkout/orders/" + order + "/capture", "c1", "")
+                        .body())
                 .contains("ORDER_NOT_APPROVED");
         approve(order);
         var captured = call("POST", "/v2/checkout/orders/" + order + "/capture", "c1", "");
         assertThat(captured.statusCode()).isEqualTo(201);
         payPal.close();
         payPal = PayPalDouble.start(0, ledger);
-        assertThat(call("POST", "/v2/checkout/orders/" + order + "/capture", "c1", "").body())
+        assertThat(call("POST", "/v2/checkout/orders/" + order + "/capture", "c1", "")
+                        .body())
                 .isEqualTo(captured.body());
-        assertThat(call("POST", "/v2/checkout/orders/" + order + "/capture", "c2", "").body())
+        assertThat(call("POST", "/v2/checkout/orders/" + order + "/capture", "c2", "")
+                        .body())
                 .contains("ORDER_ALREADY_CAPTURED");
         assertThat(call("GET", "/_double/ledger?account=atelier", null, "").body())
                 .contains("\"captured\":{\"EUR\":\"49.00\"}");
@@ -110,9 +115,11 @@ class PayPalDoubleTest {
         String second = order("k2", "i1");
         approve(first);
         approve(second);
-        assertThat(call("POST", "/v2/checkout/orders/" + first + "/capture", "c1", "").statusCode())
+        assertThat(call("POST", "/v2/checkout/orders/" + first + "/capture", "c1", "")
+                        .statusCode())
                 .isEqualTo(201);
-        assertThat(call("POST", "/v2/checkout/orders/" + second + "/capture", "c2", "").body())
+        assertThat(call("POST", "/v2/checkout/orders/" + second + "/capture", "c2", "")
+                        .body())
                 .contains("DUPLICATE_INVOICE_ID");
     }
 
@@ -125,6 +132,7 @@ class PayPalDoubleTest {
         assertThat(approved.statusCode()).isEqualTo(303);
         assertThat(approved.headers().firstValue("Location").orElse(""))
                 .startsWith("http://atelier.localhost:1/return?checkout=x&token=" + order + "&PayerID=");
-        assertThat(call("GET", "/checkoutnow?token=NOBODYS", null, "").statusCode()).isEqualTo(404);
+        assertThat(call("GET", "/checkoutnow?token=NOBODYS", null, "").statusCode())
+                .isEqualTo(404);
     }
 }
