@@ -27,7 +27,12 @@ public class DeskBook {
                 UNION ALL
                 SELECT 'REFUND', r.id::text, p.gateway, r.state, r.amount_minor, NULL, p.currency, r.changed_at, coalesce(r.failure, '')
                   FROM refund r JOIN payment p ON p.id = r.payment_id
-                 WHERE r.state = 'FAILED' OR r.state = 'UNKNOWN' AND r.created_at < now() - interval '10 minutes'
+                 WHERE r.state = 'UNKNOWN' AND r.created_at < now() - interval '10 minutes'
+                    OR r.state = 'FAILED' AND NOT EXISTS (
+                       SELECT 1 FROM refund later
+                        WHERE later.payment_id = r.payment_id AND later.created_at > r.created_at
+                          AND later.purpose LIKE 'order-refund:%' AND r.purpose LIKE 'order-refund:%'
+                          AND split_part(later.purpose, ':', 2) = split_part(r.purpose, ':', 2))
                 UNION ALL
                 SELECT 'EVENT', id, gateway, type, NULL, NULL, NULL, received_at, coalesce(error, '')
                   FROM gateway_event

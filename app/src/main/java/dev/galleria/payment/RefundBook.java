@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class RefundBook {
+    /** Orders keep account of these and try them again themselves, as refunds of their own. */
+    private static final String OF_ORDER = "order-refund:";
+
     @PersistenceContext(unitName = "galleria")
     EntityManager entities;
 
@@ -194,6 +197,9 @@ public class RefundBook {
         var refund = entities.find(Refund.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (!refund.failed()) {
             throw Problem.conflict("payment/not-failed", id);
+        }
+        if (refund.purpose().startsWith(OF_ORDER)) {
+            throw Problem.refused("payment/refund-of-order", id);
         }
         payment.setAside(
                 Money.ofMinor(refund.amountMinor(), payment.amount().currency().getCurrencyCode()));

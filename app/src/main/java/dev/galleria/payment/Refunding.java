@@ -16,7 +16,7 @@ public record Refunding(
 
         /** Whether that may come next; the database has the same table: {@code saga_move}. */
         public boolean mayBecome(State next) {
-            return next != this && (this == PENDING || this == UNKNOWN);
+            return next != this && (this == PENDING || this == UNKNOWN || this == FAILED && next != UNKNOWN);
         }
     }
 }

@@ -142,6 +142,22 @@ class ReconciliationTest {
     }
 
     @Test
+    void leavesRefundsThatTheirOrderHasTriedAgain() {
+        var paid = payment("CAPTURED", "c1", 4_900);
+        database.call(sql -> sql.execute(
+                """
+                INSERT INTO refund (id, payment_id, amount_minor, reason, purpose, state, idempotency_key, created_at) VALUES
+                    (gen_random_uuid(), ?, 900, 'x', 'order-refund:a:1', 'FAILED', 'k1', now() - interval '2 hours'),
+                    (gen_random_uuid(), ?, 900, 'x', 'order-refund:a:2', 'SUCCEEDED', 'k2', now() - interval '1 hour'),
+                    (gen_random_uuid(), ?, 800, 'x', 'order-refund:b:1', 'FAILED', 'k3', now() - interval '3 hours')""",
+                paid,
+                paid,
+                paid));
+        assertThat(desk.open()).hasSize(1);
+        assertThat(desk.open().get(0).amount()).isEqualTo(Money.of("8.00", "EUR"));
+    }
+
+    @Test
     void showsPaymentsRefundsAndEventsThatStandStill() {
         var unknown = payment("UNKNOWN", null, 0);
         var paid = payment("CAPTURED", "c1", 4_900);
