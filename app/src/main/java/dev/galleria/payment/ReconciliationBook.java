@@ -61,7 +61,7 @@ public class ReconciliationBook {
                           FROM payment
                          WHERE gateway = :gateway AND (changed_at >= :from OR gateway_ref = ANY (:refs) OR id = ANY (:ids))
                         UNION ALL
-                        SELECT 'REFUND', r.id, r.gateway_ref, r.amount_minor, p.currency, r.state = 'SUCCEEDED', r.changed_at
+                        SELECT 'REFUND', r.id, r.gateway_ref, r.amount_minor - r.credit_minor, p.currency, r.state = 'SUCCEEDED', r.changed_at
                           FROM refund r JOIN payment p ON p.id = r.payment_id
                          WHERE p.gateway = :gateway AND (r.changed_at >= :from OR r.gateway_ref = ANY (:refs) OR r.id = ANY (:ids))""")
                         .bind("gateway", gateway)

@@ -182,8 +182,14 @@ public class RefundBook {
         refund.byHand(now);
         entities.flush();
         var payment = entities.find(Payment.class, refund.paymentId());
-        var amount =
-                Money.ofMinor(refund.amountMinor(), payment.amount().currency().getCurrencyCode());
+        var currency = payment.amount().currency().getCurrencyCode();
+        books.refunded(new RefundFact(
+                refund.id().toString(),
+                payment.id(),
+                payment.gateway(),
+                Money.ofMinor(refund.gatewayMinor(), currency),
+                refund.purpose()));
+        var amount = Money.ofMinor(refund.amountMinor(), currency);
         outbox.publish(
                 new RefundSettled(Ids.next(), now, new PaymentId(payment.id()), id, refund.purpose(), amount, true));
     }
@@ -201,8 +207,12 @@ public class RefundBook {
         if (refund.purpose().startsWith(OF_ORDER)) {
             throw Problem.refused("payment/refund-of-order", id);
         }
-        payment.setAside(
-                Money.ofMinor(refund.amountMinor(), payment.amount().currency().getCurrencyCode()));
+        // The share of credits went back when it was asked for; only the gateway's was freed.
+        var again = Money.ofMinor(
+                refund.gatewayMinor(), payment.amount().currency().getCurrencyCode());
+        if (!payment.setAside(again).isZero()) {
+            throw Problem.refused("payment/not-refundable", again);
+        }
         return refund;
     }
 

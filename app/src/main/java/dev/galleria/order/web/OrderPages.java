@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes orders in the language of the visit. Days are those of UTC. */
 @RequestScoped
 class OrderPages {
-    private static final Set<String> NAMED = Set.of("cod", "paypal", "stripe");
+    private static final Set<String> NAMED = Set.of("cod", "paypal", "stripe", "wallet");
 
     @Inject
     Summaries summaries;
