@@ -79,8 +79,12 @@ class CreditStore {
             if (enough < shares.size()) {
                 return false;
             }
-            shares.forEach(share ->
-                    move(sql, share.credit(), "HOLD", -share.amount().minorUnits(), reference, null, "checkout"));
+            for (var share : shares) {
+                long taken = -share.amount().minorUnits();
+                if (!move(sql, share.credit(), "HOLD", taken, reference, null, "checkout")) {
+                    throw new IllegalStateException("Credit " + share.credit() + " has changed under its lock");
+                }
+            }
             return true;
         });
     }
