@@ -12,6 +12,11 @@ record RefundPurpose(UUID refund, int attempt) {
         return PREFIX + refund + ":" + attempt;
     }
 
+    /** How the purposes of all its attempts begin. */
+    static String all(UUID refund) {
+        return PREFIX + refund + ":";
+    }
+
     /** Empty for a refund that is not of an order's. */
     static Optional<RefundPurpose> read(String purpose) {
         if (!purpose.startsWith(PREFIX)) {

@@ -217,9 +217,13 @@ public class Refunds {
             var status = payments.status(payment);
             // What a courier is still to bring is not given back but not asked for.
             sent = toCollect(status) && amount.isMoreThan(taken(status)) ? taken(status) : amount;
+            // Credit was given back by the first attempt, whatever the gateway then said.
+            sent = sent.minus(payments.creditGiven(payment, RefundPurpose.all(row.id())));
             payments.refund(payment, sent, purpose, "Order " + order.number() + ": " + row.reason());
         }
-        books.waived(order.id().value(), row.id().toString(), amount.minus(sent), purpose);
+        if (row.attempt() == 1) {
+            books.waived(order.id().value(), row.id().toString(), amount.minus(sent), purpose);
+        }
     }
 
     /** Whose goods, shipping and tax it is for. */

@@ -225,6 +225,11 @@ public class Payments {
         return refunds.ask(id, amount, purpose, reason, account);
     }
 
+    /** How much refunds whose purposes begin so have given back as credit. */
+    public Money creditGiven(PaymentId id, String purposes) {
+        return refunds.creditGiven(id, purposes);
+    }
+
     /** The refunds of a payment, oldest first. */
     public List<Refunding> refunds(PaymentId id) {
         return refunds.of(id);

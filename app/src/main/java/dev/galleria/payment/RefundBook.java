@@ -118,6 +118,18 @@ public class RefundBook {
                 .toList();
     }
 
+    @Transactional(Transactional.TxType.SUPPORTS)
+    Money creditGiven(PaymentId id, String purposes) {
+        var payment = entities.find(Payment.class, id.value());
+        long minor = database.call(sql -> sql.createQuery(
+                        "SELECT coalesce(sum(credit_minor), 0) FROM refund WHERE payment_id = :id AND starts_with(purpose, :purposes)")
+                .bind("id", id.value())
+                .bind("purposes", purposes)
+                .mapTo(long.class)
+                .one());
+        return new Money(minor, payment.amount().currency());
+    }
+
     /** The refund, unless it is settled or unknown here. */
     @Transactional(Transactional.TxType.SUPPORTS)
     Optional<Open> open(UUID id) {
