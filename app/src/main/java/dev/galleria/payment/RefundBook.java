@@ -220,8 +220,8 @@ public class RefundBook {
             throw Problem.refused("payment/refund-of-order", id);
         }
         // The share of credits went back when it was asked for; only the gateway's was freed.
-        var again = Money.ofMinor(
-                refund.gatewayMinor(), payment.amount().currency().getCurrencyCode());
+        var again =
+                Money.ofMinor(refund.gatewayMinor(), payment.amount().currency().getCurrencyCode());
         if (!payment.setAside(again).isZero()) {
             throw Problem.refused("payment/not-refundable", again);
         }

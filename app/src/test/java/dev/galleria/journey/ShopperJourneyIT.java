@@ -36,7 +36,6 @@ class ShopperJourneyIT extends InApplication {
             "search_changed",
             "search_edition",
             "verify_run",
-
             "reconciliation",
             "gateway_account");
 
