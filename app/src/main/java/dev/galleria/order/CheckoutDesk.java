@@ -14,6 +14,7 @@ import dev.galleria.payment.credit.Credits;
 import dev.galleria.platform.FailPoint;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.Settings;
+import dev.galleria.pricing.promotions.Coupons;
 import dev.galleria.seller.SellerId;
 import dev.galleria.shipping.Shipping;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,6 +52,9 @@ public class CheckoutDesk {
 
     @Inject
     Payments payments;
+
+    @Inject
+    Coupons coupons;
 
     @Inject
     Shipping shipping;
@@ -174,12 +178,28 @@ public class CheckoutDesk {
         if (store.heldFor(deal.email()) >= HELD_PER_PERSON || store.heldFrom(request.clientAddress()) >= perClient()) {
             return new Hold.Answer(new PayResult.TooMany(RETRY_SECONDS));
         }
+        if (!couponLeft(checkout, deal)) {
+            coupons.forget(checkout.cart().value());
+            var without = reader.deal(view);
+            return new Hold.Answer(new PayResult.PriceChanged(without, without.seal()));
+        }
         return reserve(checkout, view, deal, request);
+    }
+
+    /** Takes the use of the coupon that the deal was made with. Always before credit and stock are locked. */
+    private boolean couponLeft(Checkout checkout, Deal deal) {
+        var coupon = deal.coupon();
+        if (coupon.isEmpty()) {
+            return true;
+        }
+        var customer = Coupons.customer(store.account(checkout.id()).orElse(null), deal.email());
+        return coupons.take(coupon.get(), customer, checkout.id().value());
     }
 
     private Hold reserve(Checkout checkout, CheckoutView view, Deal deal, PayRequest request) {
         var ref = Checkout.newHold();
         if (!credits.hold(ref.value(), checkout.id().value(), deal.credit())) {
+            coupons.release(checkout.id().value());
             var changed = reader.deal(view);
             return new Hold.Answer(new PayResult.PriceChanged(changed, changed.seal()));
         }
@@ -189,6 +209,7 @@ public class CheckoutDesk {
         var reservation = inventory.reserve(ref, wanted);
         if (reservation instanceof Reservation.OutOfStock gone) {
             credits.release(ref.value());
+            coupons.release(checkout.id().value());
             return new Hold.Answer(new PayResult.OutOfStock(gone.shortages()));
         }
         var held = (Reservation.Held) reservation;
@@ -220,6 +241,7 @@ public class CheckoutDesk {
             return new Outcome.Waiting();
         }
         if (checkout.state() == CheckoutView.State.PAYING) {
+            coupons.release(id.value());
             credits.release(checkout.hold().value());
             inventory.release(checkout.hold());
             checkout.reopen(why);

@@ -7,10 +7,12 @@ import dev.galleria.cart.CartView;
 import dev.galleria.cart.Carts;
 import dev.galleria.payment.credit.Wallet;
 import dev.galleria.platform.Money;
+import dev.galleria.pricing.Deduction;
 import dev.galleria.pricing.ParcelShipping;
 import dev.galleria.pricing.PriceLine;
 import dev.galleria.pricing.PriceRequest;
 import dev.galleria.pricing.Pricing;
+import dev.galleria.pricing.promotions.Promotions;
 import dev.galleria.shipping.Shipping;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a checkout together with its cart, the ways of shipping and the prices of this moment. */
@@ -31,6 +34,9 @@ class CheckoutReader {
 
     @Inject
     Pricing pricing;
+
+    @Inject
+    Promotions promotions;
 
     @Inject
     OrderStore orders;
@@ -90,12 +96,24 @@ class CheckoutReader {
                 .map(parcel -> new ParcelShipping(
                         parcel.seller(), parcel.choice().orElseThrow().price()))
                 .toList();
-        var quote = pricing.price(new PriceRequest(address.country(), address.region(), lines, rates));
+        var quote = pricing.price(new PriceRequest(
+                address.country(), address.region(), lines, rates, deductions(view, items, lines, rates)));
         var parcels = view.parcels().stream().map(CheckoutReader::parcel).toList();
         var exchange = tenancy.current().exchange(quote.total().currency());
         var account = checkouts.account(view.id()).map(AccountId::new).orElse(null);
         var credit = wallet.shares(view.id().value(), account, quote.total());
         return new Deal(email, address, List.copyOf(items), parcels, quote, exchange.same() ? null : exchange, credit);
+    }
+
+    private List<Deduction> deductions(
+            CheckoutView view, List<Deal.Item> items, List<PriceLine> lines, List<ParcelShipping> parcels) {
+        var products = items.stream().collect(Collectors.toMap(Deal.Item::lineNo, Deal.Item::product));
+        var currency = lines.get(0).unitPrice().currency();
+        var cart = checkouts.read(view.id()).cart();
+        return promotions.deductions(
+                new Promotions.Goods(currency, lines, products, parcels),
+                cart.value(),
+                cart.account().orElse(null));
     }
 
     private List<CheckoutView.Parcel> parcels(Checkout checkout, CartView cart, @Nullable Address address) {

@@ -10,6 +10,7 @@ import dev.galleria.payment.Payments;
 import dev.galleria.payment.Started;
 import dev.galleria.platform.FailPoint;
 import dev.galleria.platform.Problem;
+import dev.galleria.pricing.promotions.Coupons;
 import dev.galleria.seller.SellerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,9 @@ public class Checkouts {
 
     @Inject
     Payments payments;
+
+    @Inject
+    Coupons coupons;
 
     @Inject
     Carts carts;
@@ -77,6 +82,21 @@ public class Checkouts {
     /** What would be paid now, from current prices, taxes and rates. Changes nothing. */
     public ReviewResult review(String token) {
         return desk.review(known(token));
+    }
+
+    /** Keeps a coupon's code for this purchase; the next review shows what it does. */
+    public Coupons.Entered coupon(String token, String code, String client) {
+        return coupons.enter(store.byToken(token).cartId(), code, client);
+    }
+
+    /** Forgets the coupon's code. Repeating changes nothing. */
+    public void withoutCoupon(String token) {
+        coupons.forget(store.byToken(token).cartId());
+    }
+
+    /** The coupon's code that was given. */
+    public Optional<String> couponCode(String token) {
+        return coupons.entered(store.byToken(token).cartId());
     }
 
     /**

@@ -16,7 +16,10 @@ import dev.galleria.seller.SellerId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +112,13 @@ public record Deal(
             worth.put(quote.parcels().get(i).seller(), shares.get(i));
         }
         return worth;
+    }
+
+    /** The coupon that takes something off it. */
+    Optional<UUID> coupon() {
+        return quote.deductions().stream()
+                .flatMap(one -> Stream.ofNullable(one.coupon()))
+                .findFirst();
     }
 
     /** Pieces by offer. */

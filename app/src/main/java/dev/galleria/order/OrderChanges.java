@@ -8,6 +8,7 @@ import dev.galleria.platform.Ids;
 import dev.galleria.platform.Money;
 import dev.galleria.platform.Outbox;
 import dev.galleria.platform.Problem;
+import dev.galleria.pricing.promotions.Coupons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -47,6 +48,9 @@ public class OrderChanges {
     Outbox outbox;
 
     @Inject
+    Coupons coupons;
+
+    @Inject
     Clock clock;
 
     /** What cancellations by units have already taken out of it is neither restocked nor paid twice. */
@@ -63,6 +67,7 @@ public class OrderChanges {
             parts.forEach(part -> part.become(OrderState.CANCELED));
             purchase.follow(parts);
             entities.flush();
+            coupons.giveBack(id.value());
             giveBack(order, actor);
         }
         return new Cancellation.Canceled(refunded);

@@ -14,6 +14,7 @@ import dev.galleria.platform.Ids;
 import dev.galleria.platform.Money;
 import dev.galleria.platform.Outbox;
 import dev.galleria.platform.Series;
+import dev.galleria.pricing.promotions.Coupons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -41,6 +42,9 @@ public class Placement {
 
     @Inject
     Books books;
+
+    @Inject
+    Coupons coupons;
 
     @Inject
     Series series;
@@ -73,6 +77,7 @@ public class Placement {
         var deal = checkout.agreed();
         boolean right = worth(payment).equals(deal.charged(payment.gateway()));
         if (!right
+                || !couponLeft(checkout, deal)
                 || !deal.credit().isEmpty() && !credits.secure(checkout.hold().value())) {
             return refuse(checkout, payment);
         }
@@ -98,6 +103,16 @@ public class Placement {
         books.placed(new PlacedSale(order.value(), payment.id().value(), onDelivery, paid, credit, deal.shares()));
     }
 
+    /** It was taken when paying began; if that was given back meanwhile, another one is taken if there is one. */
+    private boolean couponLeft(Checkout checkout, Deal deal) {
+        var coupon = deal.coupon();
+        if (coupon.isEmpty()) {
+            return true;
+        }
+        var customer = Coupons.customer(checkouts.account(checkout.id()).orElse(null), deal.email());
+        return coupons.take(coupon.get(), customer, checkout.id().value());
+    }
+
     private PlacedOrder write(Checkout checkout, Deal deal, PaymentStatus payment, OrderId order) {
         // The series is the lock that everybody wants: taken after all others.
         var number = "#" + series.next("order");
@@ -115,6 +130,8 @@ public class Placement {
                 at,
                 List.of(Sale.Event.placed(at)),
                 List.of())));
+        coupons.placed(checkout.id().value(), order.value());
+        coupons.forget(checkout.cart().value());
         checkout.place();
         checkouts.flush();
         checkouts.placed(checkout.id(), order);
@@ -137,6 +154,7 @@ public class Placement {
         if (overtaken) {
             return new Outcome.Waiting();
         }
+        coupons.release(checkout.id().value());
         credits.release(checkout.hold().value());
         inventory.release(checkout.hold());
         if (payment.captured().isZero()) {

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * The one formula for what a cart costs. Integer minor units only; tax is rounded half-even once per line and once per
- * parcel's shipping, and every sum is a sum of those rounded figures, so nothing is created or lost.
+ * parcel's shipping, after all deductions, and every sum is a sum of those rounded figures, so nothing is created or lost.
  */
 final class PriceFormula {
     private static final long WHOLE = 1_000_000;
@@ -32,17 +32,39 @@ final class PriceFormula {
     }
 
     private Quote price(PriceRequest request) {
-        var lines = request.lines().stream().map(this::line).toList();
+        var lines = request.lines().stream()
+                .map(line -> reduced(line, request.deductions()))
+                .map(this::line)
+                .toList();
         var bySeller = new LinkedHashMap<SellerId, List<QuotedLine>>();
         lines.forEach(line -> bySeller.computeIfAbsent(line.seller(), seller -> new ArrayList<>())
                 .add(line));
-        var shipping = shippingBySeller(request.parcels());
+        var shipping = shippingBySeller(request.parcels().stream()
+                .map(parcel -> reduced(parcel, request.deductions()))
+                .toList());
+        request.deductions().forEach(this::tell);
         if (!bySeller.keySet().equals(shipping.keySet())) {
             throw new IllegalArgumentException("each seller with lines has exactly one parcel");
         }
         var parcels = new ArrayList<QuotedParcel>();
         bySeller.forEach((seller, own) -> parcels.add(parcel(seller, own, shipping.get(seller))));
-        return sum(lines, parcels);
+        return sum(lines, parcels, request.deductions());
+    }
+
+    /** More than the line is worth is refused by the line itself. */
+    private static PriceLine reduced(PriceLine line, List<Deduction> deductions) {
+        return line.less(deductions.stream().map(one -> one.off(line)).toList());
+    }
+
+    private static ParcelShipping reduced(ParcelShipping parcel, List<Deduction> deductions) {
+        var price = deductions.stream().map(one -> one.off(parcel)).reduce(parcel.price(), Money::minus);
+        return new ParcelShipping(parcel.seller(), price);
+    }
+
+    private void tell(Deduction deduction) {
+        var off = deduction.total(nothing);
+        var kind = deduction.lines().isEmpty() ? Step.Kind.SHIPPING_PROMOTION : Step.Kind.PROMOTION;
+        steps.add(new Step(kind, deduction.name(), 1, off, off));
     }
 
     private QuotedLine line(PriceLine line) {
@@ -84,7 +106,7 @@ final class PriceFormula {
         return new QuotedParcel(seller, subtotal, discount, shipping, rate, shippingTax, tax, total);
     }
 
-    private Quote sum(List<QuotedLine> lines, List<QuotedParcel> parcels) {
+    private Quote sum(List<QuotedLine> lines, List<QuotedParcel> parcels, List<Deduction> deductions) {
         var subtotal = nothing;
         var discount = nothing;
         var shipping = nothing;
@@ -100,7 +122,16 @@ final class PriceFormula {
         steps.add(new Step(Step.Kind.SUBTOTAL, "", 1, subtotal, subtotal));
         steps.add(new Step(Step.Kind.TOTAL, "", 1, subtotal, total));
         return new Quote(
-                lines, List.copyOf(parcels), subtotal, discount, shipping, tax, taxIncluded, total, List.copyOf(steps));
+                lines,
+                List.copyOf(parcels),
+                subtotal,
+                discount,
+                shipping,
+                tax,
+                taxIncluded,
+                total,
+                List.copyOf(steps),
+                List.copyOf(deductions));
     }
 
     private Money tax(String subject, Money amount, int rate) {

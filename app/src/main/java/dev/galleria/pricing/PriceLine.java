@@ -2,6 +2,7 @@ package dev.galleria.pricing;
 
 import dev.galleria.platform.Money;
 import dev.galleria.seller.SellerId;
+import java.util.List;
 
 /**
  * One line to be priced.
@@ -20,6 +21,12 @@ public record PriceLine(
         if (discount.minorUnits() < 0 || discount.isMoreThan(unitPrice.times(quantity))) {
             throw new IllegalArgumentException("line " + lineNo + ": discount " + discount);
         }
+    }
+
+    /** With that much more taken off. */
+    PriceLine less(List<Money> amounts) {
+        var more = amounts.stream().reduce(discount, Money::plus);
+        return new PriceLine(lineNo, seller, title, unitPrice, quantity, more, taxClass);
     }
 
     /** Unit price × quantity. */

@@ -6,7 +6,9 @@ import java.util.List;
 
 /**
  * What everything costs, exactly: total = subtotal − discount + shipping, plus tax where prices do not include it. Tells
- * how each figure came about.
+ * how each figure came about. What promotions take off goods is in the discounts; shipping is what is left of it.
+ *
+ * @param deductions what each promotion takes off where
  */
 public record Quote(
         List<QuotedLine> lines,
@@ -17,7 +19,13 @@ public record Quote(
         Money tax,
         boolean taxIncluded,
         Money total,
-        List<Step> explanation) {
+        List<Step> explanation,
+        List<Deduction> deductions) {
+    // What was stored before there were promotions says nothing of them.
+    @SuppressWarnings({"ConstantConditions", "NullAway"})
+    public Quote {
+        deductions = deductions == null ? List.of() : deductions;
+    }
 
     /** The share of that seller, who must have one. */
     public QuotedParcel parcel(SellerId seller) {

@@ -5,7 +5,7 @@ import dev.galleria.platform.Money;
 /**
  * One step of a calculation: {@code of} by {@code factor} gives {@code gives}.
  *
- * @param subject what it is about: a line's title, a seller's id, empty for the whole
+ * @param subject what it is about: a line's title, a seller's id, a promotion's name, empty for the whole
  * @param factor pieces for LINE, parts per million for the taxes, otherwise 1
  */
 public record Step(Kind kind, String subject, long factor, Money of, Money gives) {
@@ -21,6 +21,10 @@ public record Step(Kind kind, String subject, long factor, Money of, Money gives
         TAX_ADDED,
         /** A seller's parcel is sent for this. */
         SHIPPING,
+        /** Taken off some lines by the promotion that the subject names. */
+        PROMOTION,
+        /** Taken off shipping by the promotion that the subject names. */
+        SHIPPING_PROMOTION,
         /** All lines. */
         SUBTOTAL,
         /** Subtotal − discount + shipping + added tax. */

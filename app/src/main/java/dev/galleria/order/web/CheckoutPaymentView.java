@@ -9,6 +9,7 @@ import dev.galleria.order.PayRequest;
 import dev.galleria.order.PayResult;
 import dev.galleria.order.ReviewResult;
 import dev.galleria.payment.Payments;
+import dev.galleria.pricing.promotions.Coupons;
 import dev.galleria.tenancy.Visit;
 import dev.galleria.tenancy.web.Page;
 import jakarta.enterprise.context.RequestScoped;
@@ -50,6 +51,8 @@ public class CheckoutPaymentView {
     private String seal = "";
     private String problem = "";
     private String notice = "";
+    private String couponText = "";
+    private String couponProblem = "";
     private Deal deal;
     private Summary summary;
     private Recap recap;
@@ -71,6 +74,11 @@ public class CheckoutPaymentView {
         switch (page.text("action")) {
             case "resume" -> answer(checkouts.resume(token, flow.pages(checkout)));
             case "callOff" -> callOff(checkout);
+            case "coupon" -> coupon(checkout);
+            case "withoutCoupon" -> {
+                checkouts.withoutCoupon(token);
+                page.go("/checkout/payment");
+            }
             default -> pay(checkout);
         }
     }
@@ -79,6 +87,18 @@ public class CheckoutPaymentView {
         var request = new PayRequest(
                 page.text("gateway"), page.text("seal"), page.text("once"), page.clientAddress(), flow.pages(checkout));
         answer(checkouts.pay(token, request));
+    }
+
+    private void coupon(CheckoutView checkout) {
+        couponText = page.text("code");
+        var entered = checkouts.coupon(token, couponText, page.clientAddress());
+        if (entered == Coupons.Entered.ACCEPTED) {
+            page.go("/checkout/payment");
+            return;
+        }
+        page.status(entered == Coupons.Entered.TOO_MANY ? 429 : 200);
+        couponProblem = summaries.say("coupon." + entered);
+        review(checkout);
     }
 
     private void callOff(CheckoutView checkout) {
@@ -192,6 +212,25 @@ public class CheckoutPaymentView {
         var due = deal.due();
         return summaries.say(
                 "checkout.pay", summaries.money(due.isZero() ? deal.quote().total() : due));
+    }
+
+    /** The code that was given; empty if none was. */
+    public String getCoupon() {
+        return checkouts.couponCode(token).orElse("");
+    }
+
+    /** What was typed and did not count; empty otherwise. */
+    public String getCouponText() {
+        return couponText;
+    }
+
+    /** Why a code does not count; empty if it does or none was given. */
+    public String getCouponProblem() {
+        if (!couponProblem.isEmpty() || getCoupon().isEmpty()) {
+            return couponProblem;
+        }
+        boolean counts = deal.quote().deductions().stream().anyMatch(one -> one.coupon() != null);
+        return counts ? "" : summaries.say("coupon.NOT_MET");
     }
 
     public boolean isPaying() {
