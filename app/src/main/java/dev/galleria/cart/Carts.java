@@ -54,6 +54,9 @@ public class Carts {
         carts = maps.create("carts", CartCopies.LIFE, copies);
     }
 
+    /** Being called is enough: the map is open on this node from now on. */
+    void keep() {}
+
     /**
      * The cart with the prices and the stock of this moment; an unknown cart is an empty one. A currency that the marketplace
      * does not sell in is its own, here and below.

@@ -6,6 +6,7 @@ import com.hazelcast.map.EntryStore;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.MapLoader;
 import com.hazelcast.map.MapStoreFactory;
+import com.hazelcast.spi.exception.RetryableHazelcastException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -84,11 +85,11 @@ public final class StoredMap {
     }
 
     private record Store(String map) implements EntryStore<String, String> {
-        /** A node that has not opened the map yet fails the call, which the cluster repeats. */
+        /** A node that has not opened the map yet fails the call, which the cluster repeats for a while. */
         private Copies copies() {
             var copies = COPIES.get(map);
             if (copies == null) {
-                throw new IllegalStateException("The copies of " + map + " are not open on this node yet");
+                throw new RetryableHazelcastException("The copies of " + map + " are not open on this node yet");
             }
             return copies;
         }

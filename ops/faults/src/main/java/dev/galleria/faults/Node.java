@@ -19,6 +19,7 @@ final class Node {
     private final int port;
     private final Path failPoints;
     private final Machine machine;
+    private volatile boolean serves;
 
     private Node(String name, int port, Path failPoints, Machine machine) {
         this.name = name;
@@ -67,16 +68,23 @@ final class Node {
 
     /** Starts it and returns how long it took until it serves, in milliseconds. */
     long start() {
+        serves = false;
         machine.start();
         long took = Pause.until(START, () -> ready() || !machine.alive());
         if (took < 0 || !machine.alive()) {
             throw new IllegalStateException("Node " + name + " did not start; see its log");
         }
+        serves = true;
         return took;
     }
 
     boolean alive() {
         return machine.alive();
+    }
+
+    /** Whether buyers are sent to it: it has started and was not killed since, as far as anybody knows. */
+    boolean serves() {
+        return serves && machine.alive();
     }
 
     /** Whether it says that it can serve. */
@@ -85,6 +93,7 @@ final class Node {
     }
 
     void kill() {
+        serves = false;
         machine.kill();
     }
 

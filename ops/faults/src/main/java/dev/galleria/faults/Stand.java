@@ -133,8 +133,8 @@ final class Stand implements AutoCloseable {
 
     /** A node that runs, by chance. */
     Node any() {
-        var alive = nodes.stream().filter(Node::alive).toList();
-        return alive.isEmpty() ? first() : alive.get(chance.nextInt(alive.size()));
+        var serving = nodes.stream().filter(Node::serves).toList();
+        return serving.isEmpty() ? first() : serving.get(chance.nextInt(serving.size()));
     }
 
     /** Somebody new whose every request goes to a node by chance. */
