@@ -79,6 +79,15 @@ final class OrderLetter {
         return values;
     }
 
+    /** Something has happened; there is not more to say than these words. */
+    Map<String, Object> told(String subject, String title, String lead, String more) {
+        values.put("subject", subject);
+        texts.put("title", title);
+        texts.put("lead", lead);
+        texts.put("money", more);
+        return values;
+    }
+
     private void headed(String kind, Object... subject) {
         values.put("subject", text("mail." + kind + ".subject", subject));
         texts.put("title", text("mail." + kind + ".title"));

@@ -136,6 +136,12 @@ class OrderReader {
         return read("number = :value", number);
     }
 
+    Optional<OrderDetails> byParcel(ShipmentId id) {
+        return read(
+                "id = (SELECT p.purchase_id FROM shipment s JOIN seller_order p ON p.id = s.seller_order_id WHERE s.id = :value)",
+                id.value());
+    }
+
     private Optional<OrderDetails> read(String condition, Object value) {
         return database.call(sql -> sql.createQuery(PURCHASE + condition)
                         .bind("value", value)

@@ -46,6 +46,11 @@ public class Orders {
         return reader.find(id);
     }
 
+    /** The order that a parcel is of: no right is checked. */
+    public Optional<OrderDetails> byParcel(ShipmentId id) {
+        return reader.byParcel(id);
+    }
+
     /** For staff, by number with or without {@code #}: no right is checked. */
     public Optional<OrderDetails> byNumber(String number) {
         var written = NUMBER.matcher(number.strip());

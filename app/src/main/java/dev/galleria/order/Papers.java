@@ -57,6 +57,16 @@ public class Papers {
         }
     }
 
+    /** One paper; whoever calls checks whose it is. */
+    public Optional<Paper> find(UUID id) {
+        return database.call(sql -> sql.createQuery(
+                                "SELECT id, kind, seller_id, number, issued_at, content::text AS content FROM order_document WHERE id = :id")
+                        .bind("id", id)
+                        .mapTo(Row.class)
+                        .findOne())
+                .map(Row::paper);
+    }
+
     /** The papers of an order, oldest first. */
     public List<Paper> of(OrderId id) {
         return database

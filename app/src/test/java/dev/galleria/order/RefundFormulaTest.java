@@ -56,14 +56,17 @@ class RefundFormulaTest {
         long taxBack = 0;
         for (int step = 0; step < 40; step++) {
             for (var share : refund(random, state, step == 39)) {
-                assertThat(share.amount()).isNotNegative();
-                assertThat(share.tax()).isNotNegative();
+                if (share.amount() < 0 || share.tax() < 0) {
+                    throw new AssertionError(share);
+                }
                 back += share.amount();
                 taxBack += share.tax();
                 state.replaceAll(one ->
                         one.partNo() == share.partNo() && one.lineNo() == share.lineNo() ? one.less(share) : one);
             }
-            assertThat(back).isLessThanOrEqualTo(total);
+            if (back > total) {
+                throw new AssertionError(back + " of " + total);
+            }
         }
         assertThat(back).isEqualTo(total);
         assertThat(taxBack).isEqualTo(tax);

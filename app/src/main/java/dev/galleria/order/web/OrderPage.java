@@ -1,12 +1,13 @@
 package dev.galleria.order.web;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An order, ready to be shown.
  *
  * @param cancelAddress where it can be canceled; empty once it cannot
+ * @param unitsAddress where single articles can be canceled; empty if none can
+ * @param returnAddress where articles can be sent back; empty if none can
  * @param refund a sentence about money on its way back; empty if there is none
  */
 public record OrderPage(
@@ -19,7 +20,12 @@ public record OrderPage(
         List<Part> parts,
         Summary summary,
         String token,
-        String cancelAddress) {
+        String cancelAddress,
+        String unitsAddress,
+        String returnAddress,
+        List<Link> papers,
+        List<Back> returns,
+        List<Moment> moments) {
     /** What one seller sends. */
     public record Part(
             String seller,
@@ -28,7 +34,7 @@ public record OrderPage(
             String delivery,
             List<Line> lines,
             List<Stage> stages,
-            @Nullable Shipment shipment) {}
+            List<Shipment> shipments) {}
 
     /** Some goods and the page where they are sold. */
     public record Line(String slug, Summary.Line goods) {}
@@ -37,5 +43,14 @@ public record OrderPage(
     public record Stage(String title, String day, String instant, boolean done, boolean current) {}
 
     /** A parcel that has left; the address of the carrier's page is empty if none is known. */
-    public record Shipment(String carrier, String number, String address) {}
+    public record Shipment(String title, String carrier, String number, String address, String state) {}
+
+    /** A file and what it is. */
+    public record Link(String title, String address) {}
+
+    /** A return; it can be withdrawn while the id is not empty. */
+    public record Back(String number, String state, String tone, String text, String answer, String withdraw) {}
+
+    /** Something that has happened. */
+    public record Moment(String text, String day, String instant) {}
 }

@@ -4,6 +4,10 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
 import dev.galleria.order.OrderDetails;
 import dev.galleria.order.OrderState;
+import dev.galleria.order.Papers;
+import dev.galleria.order.Return;
+import dev.galleria.order.ReturnState;
+import dev.galleria.order.Returns;
 import dev.galleria.platform.Money;
 import dev.galleria.tenancy.ShopPaths;
 import dev.galleria.tenancy.Visit;
@@ -28,6 +32,12 @@ class OrderPages {
     Summaries summaries;
 
     @Inject
+    Papers papers;
+
+    @Inject
+    Returns returns;
+
+    @Inject
     ShopPaths paths;
 
     @Inject
@@ -44,7 +54,45 @@ class OrderPages {
                 order.parts().stream().map(part -> part(order, part)).toList(),
                 summary(order),
                 order.token(),
-                order.cancelable() ? paths.of("/orders/" + order.token() + "/cancel") : "");
+                order.cancelable() ? paths.of("/orders/" + order.token() + "/cancel") : "",
+                order.parts().stream().anyMatch(part -> part.open() > 0)
+                        ? paths.of("/orders/" + order.token() + "/units")
+                        : "",
+                returns.returnable(order.id()).isEmpty() ? "" : paths.of("/orders/" + order.token() + "/return"),
+                papers.of(order.id()).stream()
+                        .map(paper -> new OrderPage.Link(
+                                summaries.say("paper.title." + paper.kind(), paper.number()),
+                                paths.of("/orders/" + order.token() + "/papers/" + paper.id())))
+                        .toList(),
+                returns.of(order.id()).stream().map(this::back).toList(),
+                order.timeline().stream().map(event -> moment(order, event)).toList());
+    }
+
+    private OrderPage.Back back(Return back) {
+        var articles = back.lines().stream()
+                .map(line -> line.quantity() + " × " + line.title())
+                .collect(Collectors.joining(", "));
+        return new OrderPage.Back(
+                summaries.say("return.title", back.number()),
+                summaries.say("return.state." + back.state()),
+                back.state().underWay() ? "badge--warn" : "badge--good",
+                articles,
+                back.answer(),
+                back.state().mayBecome(ReturnState.WITHDRAWN) ? back.id().toString() : "");
+    }
+
+    private OrderPage.Moment moment(OrderDetails order, OrderDetails.Event event) {
+        var text = summaries.say("office.event." + event.kind());
+        var amount = event.detail().get("amount");
+        var seller = order.parts().stream()
+                .filter(part -> part.seller().equals(event.seller()))
+                .map(OrderDetails.Part::sellerName)
+                .findFirst()
+                .orElse("");
+        var words = Stream.of(text, amount == null ? "" : summaries.money(money(amount)), seller)
+                .filter(one -> !one.isEmpty())
+                .collect(Collectors.joining(" · "));
+        return new OrderPage.Moment(words, day(event.at()), event.at().toString());
     }
 
     /** The number without its sign, as it stands in addresses. */
@@ -93,7 +141,6 @@ class OrderPages {
     }
 
     private OrderPage.Part part(OrderDetails order, OrderDetails.Part part) {
-        var shipment = part.shipment();
         return new OrderPage.Part(
                 part.sellerName(),
                 status(part.state()),
@@ -103,20 +150,49 @@ class OrderPages {
                         .map(line -> new OrderPage.Line(line.slug(), goods(line, part.sellerName())))
                         .toList(),
                 stages(order, part),
-                shipment == null ? null : shipment(shipment));
+                part.shipments().stream().map(one -> shipment(part, one)).toList());
     }
 
-    private static OrderPage.Shipment shipment(OrderDetails.Shipment shipment) {
+    private OrderPage.Shipment shipment(OrderDetails.Part part, OrderDetails.Shipment shipment) {
         var address = shipment.trackingUrl();
-        return new OrderPage.Shipment(shipment.carrier(), shipment.trackingNumber(), address == null ? "" : address);
+        var delivered = shipment.deliveredAt();
+        var articles = shipment.units().stream()
+                .flatMap(one -> part.lines().stream()
+                        .filter(line -> line.lineNo() == one.lineNo())
+                        .map(line -> one.quantity() + " × " + line.title()))
+                .collect(Collectors.joining(", "));
+        var title = shipment.replacement() ? "order.parcel.replacement" : "order.parcel";
+        return new OrderPage.Shipment(
+                summaries.say(title, shipment.parcelNo(), articles),
+                shipment.carrier(),
+                shipment.trackingNumber(),
+                address == null ? "" : address,
+                delivered == null
+                        ? summaries.say("order.parcel.sent", day(shipment.shippedAt()))
+                        : summaries.say("order.parcel.arrived", day(delivered)));
     }
 
     private Summary.Line goods(OrderDetails.Line line, String seller) {
         return new Summary.Line(
                 line.imageKey(),
                 line.title(),
-                summaries.note(line.choices(), line.quantity(), seller),
+                fate(line, summaries.note(line.choices(), line.quantity(), seller)),
                 summaries.money(line.unitPrice().times(line.quantity())));
+    }
+
+    /** With what has become of its units, where that is worth a word. */
+    private String fate(OrderDetails.Line line, String note) {
+        var words = new ArrayList<String>(List.of(note));
+        if (line.canceled() > 0) {
+            words.add(summaries.say("order.units.canceled", line.canceled()));
+        }
+        if (line.shipped() > 0 && line.open() > 0) {
+            words.add(summaries.say("order.units.shipped", line.shipped()));
+        }
+        if (line.returned() > 0) {
+            words.add(summaries.say("order.units.returned", line.returned()));
+        }
+        return String.join(" · ", words);
     }
 
     private List<OrderPage.Stage> stages(OrderDetails order, OrderDetails.Part part) {

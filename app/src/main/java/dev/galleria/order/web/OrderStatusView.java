@@ -56,6 +56,9 @@ public class OrderStatusView {
     public String getNotice() {
         return switch (page.text("notice")) {
             case "canceled" -> summaries.say("order.notice.canceled");
+            case "unitsCanceled" -> summaries.say("order.notice.unitsCanceled");
+            case "returnAsked" -> summaries.say("order.notice.returnAsked");
+            case "returnWithdrawn" -> summaries.say("order.notice.returnWithdrawn");
             case "tooLate" -> summaries.say("order.notice.tooLate");
             default -> "";
         };
