@@ -2,6 +2,7 @@ package dev.galleria.cart;
 
 import dev.galleria.catalog.OfferId;
 import dev.galleria.catalog.OfferedItem;
+import dev.galleria.inventory.Supply;
 import dev.galleria.platform.Money;
 import dev.galleria.pricing.lists.PriceBook;
 import dev.galleria.seller.SellerId;
@@ -10,6 +11,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what is in a cart together with what the offers are worth and whether they can be had. */
 final class CartAssembly {
@@ -18,7 +20,7 @@ final class CartAssembly {
     static CartView view(
             List<CartContent.Line> lines,
             Map<OfferId, OfferedItem> offered,
-            Map<OfferId, Integer> available,
+            Map<OfferId, Supply> supply,
             PriceBook book,
             Currency currency) {
         var bySeller = new LinkedHashMap<SellerId, List<CartLine>>();
@@ -31,7 +33,7 @@ final class CartAssembly {
                 vanished.add(new CartView.Vanished(line.offer(), line.title(), line.quantity()));
             } else {
                 bySeller.computeIfAbsent(item.seller(), seller -> new ArrayList<>())
-                        .add(line(line, item, available.getOrDefault(line.offer(), 0), book));
+                        .add(line(line, item, supply.getOrDefault(line.offer(), Supply.NONE), book));
             }
         }
         var parcels = bySeller.values().stream()
@@ -42,7 +44,8 @@ final class CartAssembly {
         return new CartView(parcels, vanished, count, subtotal);
     }
 
-    private static CartLine line(CartContent.Line line, OfferedItem offered, int available, PriceBook book) {
+    private static CartLine line(CartContent.Line line, OfferedItem offered, Supply supply, PriceBook book) {
+        int available = supply.orderable();
         var price = book.price(offered.offer(), offered.price(), line.quantity());
         var item = book.sold(offered, line.quantity());
         boolean repriced = line.seenOtherwise(item.price());
@@ -54,7 +57,15 @@ final class CartAssembly {
                 item.price().times(line.quantity()),
                 availability(line.quantity(), item, available),
                 available,
+                promise(line.quantity(), supply),
                 price.reason());
+    }
+
+    private static CartLine.@Nullable Promise promise(int wanted, Supply supply) {
+        var terms = supply.terms();
+        return terms == null || !supply.waits(wanted)
+                ? null
+                : new CartLine.Promise(wanted - Math.max(0, supply.free()), terms);
     }
 
     private static CartLine.Availability availability(int wanted, OfferedItem item, int available) {

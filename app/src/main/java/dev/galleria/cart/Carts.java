@@ -4,6 +4,7 @@ import dev.galleria.catalog.Catalog;
 import dev.galleria.catalog.OfferId;
 import dev.galleria.catalog.OfferedItem;
 import dev.galleria.inventory.Inventory;
+import dev.galleria.inventory.Supply;
 import dev.galleria.platform.FailPoint;
 import dev.galleria.platform.Json;
 import dev.galleria.platform.Problem;
@@ -72,7 +73,7 @@ public class Carts {
         return CartAssembly.view(
                 lines,
                 catalog.offered(offers, locale),
-                inventory.available(offers),
+                inventory.supply(offers),
                 book,
                 book.exchange().to());
     }
@@ -92,7 +93,7 @@ public class Carts {
         if (item == null || !item.onSale()) {
             return new CartChange.NotForSale();
         }
-        int available = inventory.available(List.of(offer)).getOrDefault(offer, 0);
+        int available = orderable(offer);
         var book = prices(key, List.of(offer), currency);
         var repeat = "add:" + addKey;
         return decide(key, content -> {
@@ -108,7 +109,7 @@ public class Carts {
     public CartChange change(CartKey key, OfferId offer, int quantity, Locale locale, Currency currency) {
         requireAllowed(quantity);
         var item = catalog.offered(List.of(offer), locale).get(offer);
-        int available = inventory.available(List.of(offer)).getOrDefault(offer, 0);
+        int available = orderable(offer);
         var book = prices(key, List.of(offer), currency);
         return decide(key, content -> {
             int before = content.quantity(offer);
@@ -171,6 +172,10 @@ public class Carts {
             }
             return null;
         });
+    }
+
+    private int orderable(OfferId offer) {
+        return inventory.supply(List.of(offer)).getOrDefault(offer, Supply.NONE).orderable();
     }
 
     private record Decision(CartContent content, CartChange answer) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +35,7 @@ final class HoldLedger {
             UUID itemId,
             UUID offerId,
             int quantity,
+            boolean promised,
             String state,
             @Nullable UUID orderId,
             Instant expiresAt,
@@ -57,6 +59,16 @@ final class HoldLedger {
     }
 
     Reservation reserve(ReservationRef ref, List<Wanted> lines, int holdSeconds) {
+        return reserve(ref, lines, null, lines.stream().map(Wanted::offer).collect(Collectors.toSet()), holdSeconds);
+    }
+
+    /** The country is where the goods are to go, as far as that is known; only of some offers units to come are held. */
+    Reservation reserve(
+            ReservationRef ref,
+            List<Wanted> lines,
+            @Nullable String country,
+            Set<OfferId> promisable,
+            int holdSeconds) {
         serialize(ref);
         var standing = newest(ref);
         if (standing.stream().anyMatch(row -> row.live() || row.completed())) {
@@ -67,11 +79,12 @@ final class HoldLedger {
         }
         var stock = LockedStock.of(
                 sql, lines.stream().map(line -> line.offer().value()).toList());
-        stock.closeExpired();
-        var allocation = Allocation.of(lines, stock.items());
+        closeExpired(stock);
+        var allocation = allocate(lines, stock, country, promisable);
         Reservation answer;
         if (allocation instanceof Allocation.Fits fits) {
-            stock.reserve(byItem(fits.takes()));
+            stock.reserve(byItem(fits.takes(), false));
+            stock.promise(byItem(fits.takes(), true), 1);
             answer = new Reservation.Held(ref, hold(ref, fits.takes(), holdSeconds));
         } else {
             answer = new Reservation.OutOfStock(((Allocation.Short) allocation).shortages());
@@ -109,6 +122,7 @@ final class HoldLedger {
         }
         var stock = LockedStock.of(sql, seen.stream().map(Row::offerId).toList());
         stock.cancel(ref);
+        new BackorderLedger(sql).fill(stock);
         flipped.addAll(stock.flipped());
     }
 
@@ -125,10 +139,29 @@ final class HoldLedger {
             return 0;
         }
         var stock = LockedStock.of(sql, due);
-        int closed = stock.closeExpired();
+        int closed = closeExpired(stock);
         FailPoint.hit("reservation.expire.mid-batch");
         flipped.addAll(stock.flipped());
         return closed;
+    }
+
+    /** What has become free goes to those who wait for it before anybody else can have it. */
+    private int closeExpired(LockedStock stock) {
+        int closed = stock.closeExpired();
+        if (closed > 0) {
+            new BackorderLedger(sql).fill(stock);
+            stock.refresh();
+        }
+        return closed;
+    }
+
+    private Allocation allocate(
+            List<Wanted> lines, LockedStock stock, @Nullable String country, Set<OfferId> promisable) {
+        var rule = stock.leavesAChoice() ? SendRules.read(sql) : SendRule.DEFAULT;
+        var items = stock.items().stream()
+                .map(item -> promisable.contains(new OfferId(item.offerId())) ? item : item.withoutPromises())
+                .toList();
+        return Allocation.of(lines, items, rule, country);
     }
 
     private Completion sellHeld(ReservationRef ref, UUID orderId, LockedStock stock) {
@@ -141,21 +174,33 @@ final class HoldLedger {
                 .bind("ref", ref.value())
                 .execute();
         var takes = rows.stream()
-                .map(row -> new Take(row.lineNo(), row.itemId(), row.quantity()))
+                .map(row -> new Take(row.lineNo(), row.itemId(), row.quantity(), row.promised()))
                 .toList();
-        stock.takeReserved(byItem(takes));
+        stock.takeReserved(byItem(takes, false));
         recordSale(orderId, takes);
+        if (takes.stream().anyMatch(Take::promised)) {
+            // What has come in while the hold stood lies free, or went to older orders.
+            new BackorderLedger(sql).fill(stock);
+        }
         return new Completion.Completed(ref);
     }
 
     private Completion sellAnew(ReservationRef ref, UUID orderId, List<Wanted> lines, LockedStock stock) {
-        stock.closeExpired();
-        var allocation = Allocation.of(lines, stock.items());
+        closeExpired(stock);
+        var allocation = allocate(
+                lines,
+                stock,
+                null,
+                newest(ref).stream()
+                        .filter(Row::promised)
+                        .map(row -> new OfferId(row.offerId()))
+                        .collect(Collectors.toSet()));
         if (allocation instanceof Allocation.Short tooLittle) {
             return new Completion.Gone(tooLittle.shortages());
         }
         var takes = ((Allocation.Fits) allocation).takes();
-        stock.takeFree(byItem(takes));
+        stock.takeFree(byItem(takes, false));
+        stock.promise(byItem(takes, true), 1);
         insert(ref, takes, "COMPLETED", orderId, 0);
         recordSale(orderId, takes);
         return new Completion.Completed(ref);
@@ -171,11 +216,11 @@ final class HoldLedger {
                         """
                         WITH t AS MATERIALIZED (SELECT clock_timestamp() AS now),
                         added AS (
-                            INSERT INTO reservation (id, ref, line_no, item_id, quantity, state, order_id, created_at, expires_at, closed_at)
-                            SELECT q.id, :ref, q.line_no, q.item_id, q.quantity, :state, :order, t.now,
+                            INSERT INTO reservation (id, ref, line_no, item_id, quantity, promised, state, order_id, created_at, expires_at, closed_at)
+                            SELECT q.id, :ref, q.line_no, q.item_id, q.quantity, q.promised, :state, :order, t.now,
                                    t.now + :seconds * interval '1 second', CASE WHEN :state = 'ACTIVE' THEN NULL ELSE t.now END
-                              FROM t, unnest(CAST(:ids AS uuid[]), CAST(:lines AS int[]), CAST(:items AS uuid[]), CAST(:quantities AS int[]))
-                                        AS q (id, line_no, item_id, quantity)
+                              FROM t, unnest(CAST(:ids AS uuid[]), CAST(:lines AS int[]), CAST(:items AS uuid[]), CAST(:quantities AS int[]),
+                                   CAST(:promised AS boolean[])) AS q (id, line_no, item_id, quantity, promised)
                             RETURNING expires_at)
                         SELECT expires_at FROM added LIMIT 1""")
                 .bind("ref", ref.value())
@@ -190,11 +235,21 @@ final class HoldLedger {
                         "quantities",
                         Integer.class,
                         takes.stream().map(Take::quantity).toList())
+                .bindArray(
+                        "promised",
+                        Boolean.class,
+                        takes.stream().map(Take::promised).toList())
                 .mapTo(Instant.class)
                 .one();
     }
 
-    private void recordSale(UUID orderId, List<Take> takes) {
+    private void recordSale(UUID orderId, List<Take> all) {
+        new BackorderLedger(sql)
+                .open(orderId, all.stream().filter(Take::promised).toList());
+        var takes = all.stream().filter(take -> !take.promised()).toList();
+        if (takes.isEmpty()) {
+            return;
+        }
         sql.createUpdate(
                         """
                         INSERT INTO stock_movement (id, item_id, kind, quantity, ref_type, ref_id, actor, at)
@@ -225,7 +280,7 @@ final class HoldLedger {
     private List<Row> newest(ReservationRef ref) {
         return sql.createQuery(
                         """
-                        SELECT r.line_no, r.item_id, i.offer_id, r.quantity, r.state, r.order_id, r.expires_at,
+                        SELECT r.line_no, r.item_id, i.offer_id, r.quantity, r.promised, r.state, r.order_id, r.expires_at,
                                r.expires_at <= clock_timestamp() AS expired
                           FROM reservation r JOIN stock_item i ON i.id = r.item_id
                          WHERE r.ref = :ref AND r.created_at = (SELECT max(n.created_at) FROM reservation n WHERE n.ref = :ref)
@@ -251,8 +306,9 @@ final class HoldLedger {
         return lines.stream().collect(Collectors.toMap(Wanted::lineNo, line -> line));
     }
 
-    private static Map<UUID, Integer> byItem(List<Take> takes) {
+    private static Map<UUID, Integer> byItem(List<Take> takes, boolean promised) {
         return takes.stream()
+                .filter(take -> take.promised() == promised)
                 .collect(Collectors.toMap(Take::itemId, Take::quantity, Math::addExact, LinkedHashMap::new));
     }
 

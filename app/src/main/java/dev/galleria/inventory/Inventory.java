@@ -14,7 +14,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stock on hand and the promises made against it. Quantities are whole sellable units. PostgreSQL decides, in the
@@ -47,9 +50,9 @@ public class Inventory {
         database.call(sql -> sql.createQuery(
                                 """
                         SELECT i.offer_id, sum(i.on_hand - i.reserved + coalesce(ended.quantity, 0))::int AS free
-                          FROM stock_item i LEFT JOIN LATERAL (
-                               SELECT sum(r.quantity) AS quantity FROM reservation r
-                                WHERE r.item_id = i.id AND r.state = 'ACTIVE' AND r.expires_at <= clock_timestamp()) ended ON true
+                          FROM stock_item i JOIN warehouse w ON w.id = i.warehouse_id AND w.active LEFT JOIN LATERAL (
+                               SELECT sum(r.quantity) AS quantity FROM reservation r WHERE r.item_id = i.id
+                                  AND r.state = 'ACTIVE' AND NOT r.promised AND r.expires_at <= clock_timestamp()) ended ON true
                          WHERE i.offer_id = ANY(:offers) GROUP BY i.offer_id""")
                         .bindArray(
                                 "offers",
@@ -61,18 +64,32 @@ public class Inventory {
         return available;
     }
 
+    /** What can be ordered now of each offer, with what may be promised beyond the shelves. */
+    public Map<OfferId, Supply> supply(Collection<OfferId> offers) {
+        return database.call(sql -> new SupplyReader(sql).of(offers));
+    }
+
     /**
      * Holds all lines (numbered differently) for {@link #HOLD}, or none. Lines of the same offer add up. Repeating a ref
      * whose hold lives or has become a sale gives the first answer, with other lines a Problem (REFUSED); after its hold
-     * has ended otherwise it holds anew.
+     * has ended otherwise it holds anew. What is on the shelves is held before anything is promised.
      */
     public Reservation reserve(ReservationRef ref, List<Wanted> lines) {
+        return reserve(ref, lines, null, lines.stream().map(Wanted::offer).collect(Collectors.toSet()));
+    }
+
+    /**
+     * The same, knowing to which country (ISO 3166) the goods go: where there is a choice, the nearest may send. Only of the
+     * promisable offers are units held that are still to come.
+     */
+    public Reservation reserve(
+            ReservationRef ref, List<Wanted> lines, @Nullable String country, Set<OfferId> promisable) {
         if (lines.isEmpty() || lines.stream().map(Wanted::lineNo).distinct().count() != lines.size()) {
             throw Problem.invalid("inventory/lines", lines.size());
         }
         return database.call(sql -> {
             var ledger = new HoldLedger(sql);
-            var answer = ledger.reserve(ref, lines, (int) HOLD.toSeconds());
+            var answer = ledger.reserve(ref, lines, country, promisable, (int) HOLD.toSeconds());
             tell(ledger.flipped());
             return answer;
         });
@@ -129,7 +146,27 @@ public class Inventory {
     public void receive(List<Receipt> receipts, String ref, String actor) {
         database.call(sql -> {
             var ledger = new StockLedger(sql);
-            ledger.receive(receipts, ref, actor);
+            ledger.receive("RECEIPT", receipts, ref, actor);
+            tell(ledger.flipped());
+            return null;
+        });
+    }
+
+    /** Takes free units off the shelves for a transfer, once per ref; too few are a Problem (REFUSED), none has left. */
+    public void send(List<Receipt> parcels, String ref, String actor) {
+        database.call(sql -> {
+            var ledger = new StockLedger(sql);
+            ledger.send(parcels, ref, actor);
+            tell(ledger.flipped());
+            return null;
+        });
+    }
+
+    /** Books what has come from another warehouse, once per ref. */
+    public void arrive(List<Receipt> parcels, String ref, String actor) {
+        database.call(sql -> {
+            var ledger = new StockLedger(sql);
+            ledger.receive("TRANSFER_IN", parcels, ref, actor);
             tell(ledger.flipped());
             return null;
         });
@@ -240,15 +277,25 @@ public class Inventory {
         });
     }
 
+    /** These offers may be more or less to have because a warehouse has opened or closed: who waits is served, all are told. */
+    void reconsider(List<UUID> offers) {
+        database.call(sql -> {
+            new BackorderLedger(sql).fill(LockedStock.of(sql, offers));
+            return null;
+        });
+        tell(offers);
+    }
+
     /** What is true of these offers now; it stays true until the caller's transaction ends. */
     Map<OfferId, Boolean> inStock(List<UUID> offers) {
         database.call(sql -> LockedStock.of(sql, offers));
         Map<OfferId, Boolean> inStock = new LinkedHashMap<>();
-        available(offers.stream().map(OfferId::new).toList()).forEach((offer, free) -> inStock.put(offer, free > 0));
+        supply(offers.stream().map(OfferId::new).toList())
+                .forEach((offer, supply) -> inStock.put(offer, supply.orderable() > 0));
         return inStock;
     }
 
-    private void tell(List<UUID> flipped) {
+    void tell(List<UUID> flipped) {
         for (int from = 0; from < flipped.size(); from += OFFERS_PER_EVENT) {
             var part = List.copyOf(flipped.subList(from, Math.min(flipped.size(), from + OFFERS_PER_EVENT)));
             outbox.publish(new InventoryChanged(Ids.next(), clock.instant(), part));

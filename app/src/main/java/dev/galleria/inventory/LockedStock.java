@@ -15,7 +15,12 @@ import org.jdbi.v3.core.Handle;
  * takes them in the same order, nobody waits in a circle.
  */
 final class LockedStock {
-    private record Free(UUID offerId, int free) {}
+    private static final String ROWS =
+            """
+            SELECT i.id, i.offer_id, i.warehouse_id, i.on_hand, i.reserved, i.backorder_cap, i.backordered, w.priority,
+                   w.country, w.active
+              FROM stock_item i JOIN warehouse w ON w.id = i.warehouse_id
+             WHERE i.offer_id = ANY(:offers) ORDER BY i.id""";
 
     private final Handle sql;
     private final Set<UUID> offers;
@@ -26,7 +31,7 @@ final class LockedStock {
         this.sql = sql;
         this.offers = offers;
         lock();
-        before = free();
+        before = orderable(items.values());
     }
 
     static LockedStock of(Handle sql, Collection<UUID> offers) {
@@ -34,14 +39,34 @@ final class LockedStock {
     }
 
     private void lock() {
-        sql.createQuery(
-                        """
-                        SELECT i.id, i.offer_id, i.on_hand, i.reserved, w.priority
-                          FROM stock_item i JOIN warehouse w ON w.id = i.warehouse_id
-                         WHERE i.offer_id = ANY(:offers) ORDER BY i.id FOR UPDATE OF i""")
+        read(ROWS + " FOR UPDATE OF i").forEach(item -> items.put(item.id(), item));
+    }
+
+    /** The rows as they are now, after what this transaction has done to them. */
+    List<StockItem> again() {
+        return read(ROWS);
+    }
+
+    private List<StockItem> read(String query) {
+        return sql.createQuery(query)
                 .bindArray("offers", UUID.class, offers)
                 .mapTo(StockItem.class)
-                .forEach(item -> items.put(item.id(), item));
+                .list();
+    }
+
+    /** Reads the rows anew, after others than this have changed them in this transaction. */
+    void refresh() {
+        again().forEach(item -> items.put(item.id(), item));
+    }
+
+    /** Whether some offer could be sent from more than one warehouse. */
+    boolean leavesAChoice() {
+        return items.values().stream().filter(item -> item.free() > 0).count()
+                > items.values().stream()
+                        .filter(item -> item.free() > 0)
+                        .map(StockItem::offerId)
+                        .distinct()
+                        .count();
     }
 
     List<StockItem> items() {
@@ -56,12 +81,16 @@ final class LockedStock {
                         WITH closed AS (
                             UPDATE reservation SET state = 'EXPIRED', closed_at = clock_timestamp()
                              WHERE item_id = ANY(:items) AND state = 'ACTIVE' AND expires_at <= clock_timestamp()
-                            RETURNING item_id, quantity),
-                        sums AS (SELECT item_id, sum(quantity)::int AS quantity, count(*)::int AS closed FROM closed GROUP BY item_id),
+                            RETURNING item_id, quantity, promised),
+                        sums AS (
+                            SELECT item_id, coalesce(sum(quantity) FILTER (WHERE NOT promised), 0)::int AS quantity,
+                                   coalesce(sum(quantity) FILTER (WHERE promised), 0)::int AS promised, count(*)::int AS closed
+                              FROM closed GROUP BY item_id),
                         given AS (
-                            UPDATE stock_item s SET reserved = s.reserved - sums.quantity, changed_at = clock_timestamp()
+                            UPDATE stock_item s SET reserved = s.reserved - sums.quantity, backordered = s.backordered - sums.promised,
+                                   changed_at = clock_timestamp()
                               FROM sums WHERE s.id = sums.item_id)
-                        SELECT item_id, quantity, closed FROM sums""")
+                        SELECT item_id, quantity, promised, closed FROM sums""")
                 .bindArray("items", UUID.class, items.keySet())
                 .mapTo(Closed.class)
                 .list());
@@ -74,12 +103,16 @@ final class LockedStock {
                         WITH closed AS (
                             UPDATE reservation SET state = 'CANCELED', closed_at = clock_timestamp()
                              WHERE ref = :ref AND item_id = ANY(:items) AND state = 'ACTIVE'
-                            RETURNING item_id, quantity),
-                        sums AS (SELECT item_id, sum(quantity)::int AS quantity, count(*)::int AS closed FROM closed GROUP BY item_id),
+                            RETURNING item_id, quantity, promised),
+                        sums AS (
+                            SELECT item_id, coalesce(sum(quantity) FILTER (WHERE NOT promised), 0)::int AS quantity,
+                                   coalesce(sum(quantity) FILTER (WHERE promised), 0)::int AS promised, count(*)::int AS closed
+                              FROM closed GROUP BY item_id),
                         given AS (
-                            UPDATE stock_item s SET reserved = s.reserved - sums.quantity, changed_at = clock_timestamp()
+                            UPDATE stock_item s SET reserved = s.reserved - sums.quantity, backordered = s.backordered - sums.promised,
+                                   changed_at = clock_timestamp()
                               FROM sums WHERE s.id = sums.item_id)
-                        SELECT item_id, quantity, closed FROM sums""")
+                        SELECT item_id, quantity, promised, closed FROM sums""")
                 .bind("ref", ref.value())
                 .bindArray("items", UUID.class, items.keySet())
                 .mapTo(Closed.class)
@@ -87,10 +120,11 @@ final class LockedStock {
     }
 
     /** What was given back to one row by so many ended holds. */
-    record Closed(UUID itemId, int quantity, int closed) {}
+    record Closed(UUID itemId, int quantity, int promised, int closed) {}
 
     private int giveBack(List<Closed> sums) {
-        sums.forEach(sum -> items.computeIfPresent(sum.itemId(), (id, item) -> item.givenBack(sum.quantity())));
+        sums.forEach(sum ->
+                items.computeIfPresent(sum.itemId(), (id, item) -> item.givenBack(sum.quantity(), sum.promised())));
         return sums.stream().mapToInt(Closed::closed).sum();
     }
 
@@ -124,7 +158,21 @@ final class LockedStock {
                 quantities);
     }
 
+    /** Promises units that are to come, within what may be promised (times -1: need not be promised any longer). */
+    void promise(Map<UUID, Integer> quantities, int times) {
+        change(
+                """
+                UPDATE stock_item s SET backordered = s.backordered + %1$d * q.quantity, changed_at = clock_timestamp()
+                  FROM unnest(CAST(:items AS uuid[]), CAST(:quantities AS int[])) AS q (id, quantity)
+                 WHERE s.id = q.id AND s.backordered + %1$d * q.quantity BETWEEN 0 AND s.backorder_cap"""
+                        .formatted(times),
+                quantities);
+    }
+
     private void change(String statement, Map<UUID, Integer> quantities) {
+        if (quantities.isEmpty()) {
+            return;
+        }
         int changed = sql.createUpdate(statement)
                 .bindArray("items", UUID.class, quantities.keySet())
                 .bindArray("quantities", Integer.class, quantities.values())
@@ -134,21 +182,17 @@ final class LockedStock {
         }
     }
 
-    /** The offers that had something free and now have nothing, or the other way round. */
+    /** The offers that could be ordered and now cannot, or the other way round. */
     List<UUID> flipped() {
-        var after = free();
+        var after = orderable(again());
         return offers.stream()
                 .filter(offer -> before.getOrDefault(offer, 0) > 0 != after.getOrDefault(offer, 0) > 0)
                 .toList();
     }
 
-    private Map<UUID, Integer> free() {
-        Map<UUID, Integer> free = new LinkedHashMap<>();
-        sql.createQuery(
-                        "SELECT offer_id, sum(on_hand - reserved)::int AS free FROM stock_item WHERE offer_id = ANY(:offers) GROUP BY offer_id")
-                .bindArray("offers", UUID.class, offers)
-                .mapTo(Free.class)
-                .forEach(row -> free.put(row.offerId(), row.free()));
-        return free;
+    private static Map<UUID, Integer> orderable(Collection<StockItem> rows) {
+        Map<UUID, Integer> orderable = new LinkedHashMap<>();
+        rows.forEach(item -> orderable.merge(item.offerId(), item.free() + item.more(), Math::addExact));
+        return orderable;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,9 @@ final class StockLedger {
 
     private record Booked(UUID itemId, int quantity) {}
 
-    private record Sold(UUID itemId, UUID offerId, String refId, int quantity) {}
+    private record Sold(UUID itemId, UUID offerId, String refType, String refId, int lineNo, int quantity) {}
+
+    private record Promised(int lineNo, UUID itemId, UUID offerId, int fills, int canceled) {}
 
     /** One entry to be: so many units for one row of stock, under a ref that is booked once. */
     private record Entry(UUID itemId, int quantity, String refId) {}
@@ -37,7 +40,35 @@ final class StockLedger {
         return List.copyOf(flipped);
     }
 
-    void receive(List<Receipt> receipts, String ref, String actor) {
+    /** Units that have come to shelves; whoever waits for them gets them first. */
+    void receive(String kind, List<Receipt> receipts, String ref, String actor) {
+        var wanted = sorted(receipts);
+        makePlaces(wanted);
+        var stock = LockedStock.of(sql, wanted.keySet());
+        book(kind, kind, entries(wanted, ref, 1), actor, null, stock);
+        new BackorderLedger(sql).fill(stock);
+        flipped.addAll(stock.flipped());
+    }
+
+    /** Units that leave shelves without being sold; too few free ones are a Problem (REFUSED), and nothing has left. */
+    void send(List<Receipt> parcels, String ref, String actor) {
+        var wanted = sorted(parcels);
+        makePlaces(wanted);
+        var stock = LockedStock.of(sql, wanted.keySet());
+        stock.closeExpired();
+        var entries = entries(wanted, ref, -1);
+        for (var entry : entries) {
+            var item = item(stock, entry.itemId());
+            boolean done = booked("TRANSFER_OUT", ref, entry.itemId());
+            if (!done && item.onHand() - item.reserved() + entry.quantity() < 0) {
+                throw Problem.refused("inventory/too-few-to-send", item.onHand() - item.reserved());
+            }
+        }
+        book("TRANSFER_OUT", "TRANSFER_OUT", entries, actor, null, stock);
+        flipped.addAll(stock.flipped());
+    }
+
+    private Map<UUID, Map<UUID, Integer>> sorted(List<Receipt> receipts) {
         var warehouses = warehouses();
         // Sorted, so that two arrivals of the same new offers do not wait for each other.
         Map<UUID, Map<UUID, Integer>> wanted = new TreeMap<>();
@@ -49,14 +80,15 @@ final class StockLedger {
             wanted.computeIfAbsent(receipt.offer().value(), offer -> new TreeMap<>())
                     .merge(warehouse, receipt.quantity(), Math::addExact);
         }
-        makePlaces(wanted);
-        var stock = LockedStock.of(sql, wanted.keySet());
+        return wanted;
+    }
+
+    private List<Entry> entries(Map<UUID, Map<UUID, Integer>> wanted, String ref, int sign) {
         var places = places(wanted);
         var entries = new ArrayList<Entry>();
-        wanted.forEach((offer, byWarehouse) -> byWarehouse.forEach(
-                (warehouse, quantity) -> entries.add(new Entry(places.get(offer).get(warehouse), quantity, ref))));
-        book("RECEIPT", "RECEIPT", entries, actor, null, stock);
-        flipped.addAll(stock.flipped());
+        wanted.forEach((offer, byWarehouse) -> byWarehouse.forEach((warehouse, quantity) ->
+                entries.add(new Entry(places.get(offer).get(warehouse), sign * quantity, ref))));
+        return entries;
     }
 
     int adjust(UUID offer, String warehouseCode, int delta, String ref, String actor, String reason) {
@@ -73,10 +105,11 @@ final class StockLedger {
         if (delta == 0 || booked("ADJUST", ref, place)) {
             return now.onHand();
         }
-        if (now.free() + delta < 0) {
+        if (now.onHand() - now.reserved() + delta < 0) {
             throw Problem.refused("inventory/promised-to-buyers", now.reserved());
         }
         book("ADJUST", "ADJUST", List.of(new Entry(place, delta, ref)), actor, reason, stock);
+        new BackorderLedger(sql).fill(stock);
         flipped.addAll(stock.flipped());
         return now.onHand() + delta;
     }
@@ -110,44 +143,66 @@ final class StockLedger {
         }));
         if (!entries.isEmpty()) {
             book("ADJUST", "ADJUST", entries, actor, reason, stock);
+            new BackorderLedger(sql).fill(stock);
         }
         flipped.addAll(stock.flipped());
     }
 
     void restock(UUID orderId, List<LineQuantity> lines, String actor, String reason) {
-        var sold = sold(orderId, lines);
-        if (sold.isEmpty()) {
+        var promised = promised(orderId);
+        var sold = sold(orderId, lines, promised);
+        if (sold.isEmpty() && promised.isEmpty()) {
             return;
         }
-        var stock = LockedStock.of(sql, sold.stream().map(Sold::offerId).toList());
-        Map<String, Integer> open = new HashMap<>();
-        lines.forEach(line -> open.merge(orderId + ":" + line.lineNo(), line.quantity(), Math::addExact));
-        var entries = new ArrayList<Entry>();
-        for (var sale : sold) {
-            int part = Math.min(sale.quantity(), open.get(sale.refId()));
-            if (part > 0) {
-                entries.add(new Entry(sale.itemId(), part, sale.refId()));
-                open.merge(sale.refId(), -part, Integer::sum);
+        var stock = LockedStock.of(
+                sql,
+                Stream.concat(
+                                sold.stream().map(Sold::offerId),
+                                promised.stream().map(Promised::offerId))
+                        .toList());
+        Map<Integer, Integer> open = new LinkedHashMap<>();
+        lines.forEach(line -> open.merge(line.lineNo(), line.quantity(), Math::addExact));
+        // Read again under the lock: a line of which units have been called off has been taken back before.
+        promised(orderId).stream().filter(line -> line.canceled() > 0).forEach(line -> open.remove(line.lineNo()));
+        var left = new BackorderLedger(sql).cancel(orderId, open, stock);
+        for (var type : List.of("LINE", "FILL")) {
+            var entries = new ArrayList<Entry>();
+            for (var sale : sold(orderId, lines, promised(orderId))) {
+                int part = Math.min(sale.quantity(), left.getOrDefault(sale.lineNo(), 0));
+                if (part > 0 && sale.refType().equals(type)) {
+                    entries.add(new Entry(sale.itemId(), part, sale.refId()));
+                    left.merge(sale.lineNo(), -part, Integer::sum);
+                }
             }
+            book("RETURN", type, entries, actor, reason, stock);
         }
-        book("RETURN", "LINE", entries, actor, reason, stock);
+        new BackorderLedger(sql).fill(stock);
         flipped.addAll(stock.flipped());
     }
 
-    private List<Sold> sold(UUID orderId, List<LineQuantity> lines) {
+    private List<Promised> promised(UUID orderId) {
+        return sql.createQuery(
+                        "SELECT line_no, item_id, offer_id, fills, canceled FROM backorder WHERE order_id = :order")
+                .bind("order", orderId)
+                .mapTo(Promised.class)
+                .list();
+    }
+
+    private List<Sold> sold(UUID orderId, List<LineQuantity> lines, List<Promised> promised) {
+        var refs = lines.stream()
+                .map(line -> orderId + ":" + line.lineNo())
+                .distinct()
+                .toList();
         return sql.createQuery(
                         """
-                        SELECT m.item_id, i.offer_id, m.ref_id, -m.quantity AS quantity
+                        SELECT m.item_id, i.offer_id, m.ref_type, m.ref_id, split_part(split_part(m.ref_id, '+', 1), ':', 2)::int AS line_no,
+                               -m.quantity AS quantity
                           FROM stock_movement m JOIN stock_item i ON i.id = m.item_id
                          WHERE m.kind = 'SALE' AND m.ref_type = 'LINE' AND m.ref_id = ANY(:refs)
+                            OR :filled AND m.kind = 'SALE' AND m.ref_type = 'FILL' AND split_part(m.ref_id, '+', 1) = ANY(:refs)
                          ORDER BY m.ref_id, m.item_id""")
-                .bindArray(
-                        "refs",
-                        String.class,
-                        lines.stream()
-                                .map(line -> orderId + ":" + line.lineNo())
-                                .distinct()
-                                .toList())
+                .bindArray("refs", String.class, refs)
+                .bind("filled", promised.stream().anyMatch(line -> line.fills() > 0))
                 .mapTo(Sold.class)
                 .list();
     }
@@ -160,6 +215,9 @@ final class StockLedger {
             String actor,
             @Nullable String reason,
             LockedStock stock) {
+        if (entries.isEmpty()) {
+            return;
+        }
         var booked = sql.createQuery(
                         """
                         INSERT INTO stock_movement (id, item_id, kind, quantity, ref_type, ref_id, actor, reason, at)

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Units of an order's lines that go back to the shelves, some now and some later. One instance serves one transaction. */
@@ -26,13 +27,18 @@ final class TakenBack {
 
     void take(UUID orderId, String purpose, List<LineQuantity> lines, String actor, String reason) {
         var refs = lines.stream().map(line -> orderId + ":" + line.lineNo()).toList();
+        var backorders = new BackorderLedger(sql);
         var stock = LockedStock.of(
-                sql, out(refs).stream().map(Out::offerId).distinct().toList());
+                sql,
+                Stream.concat(out(refs).stream().map(Out::offerId), backorders.awaited(orderId).stream())
+                        .distinct()
+                        .toList());
         if (done(orderId, purpose)) {
             return;
         }
         Map<Integer, Integer> wanted = new HashMap<>();
         lines.forEach(line -> wanted.merge(line.lineNo(), line.quantity(), Math::addExact));
+        wanted.putAll(callOff(backorders, orderId, purpose, wanted, stock, actor));
         Map<UUID, Integer> moved = new HashMap<>();
         // Read again under the lock: what has come back meanwhile does not come back once more.
         for (var out : out(refs)) {
@@ -46,7 +52,35 @@ final class TakenBack {
         if (!moved.isEmpty()) {
             stock.takeFree(moved);
         }
+        backorders.fill(stock);
         flipped.addAll(stock.flipped());
+    }
+
+    /** What has still to come need not come any more, before anything that has come goes back; gives what is left. */
+    private Map<Integer, Integer> callOff(
+            BackorderLedger backorders,
+            UUID orderId,
+            String purpose,
+            Map<Integer, Integer> wanted,
+            LockedStock stock,
+            String actor) {
+        var left = backorders.cancel(orderId, wanted, stock);
+        if (!left.equals(wanted)) {
+            sql.createUpdate(
+                            """
+                            INSERT INTO supply_step (id, subject, key, kind, content, actor)
+                            VALUES (:id, :order, :key, 'CANCELED', '', :actor)""")
+                    .bind("id", Ids.next())
+                    .bind("order", orderId)
+                    .bind("key", key(orderId, purpose))
+                    .bind("actor", actor)
+                    .execute();
+        }
+        return left;
+    }
+
+    private static String key(UUID orderId, String purpose) {
+        return "back:" + orderId + ":" + purpose;
     }
 
     private void write(UUID orderId, String purpose, Out out, int units, String actor, String reason) {
@@ -67,7 +101,9 @@ final class TakenBack {
         return sql.createQuery(
                         """
                         SELECT EXISTS (SELECT 1 FROM stock_movement WHERE kind = 'RETURN' AND ref_type = 'BACK'
-                                          AND starts_with(ref_id, :order) AND split_part(ref_id, ':', 3) = :purpose)""")
+                                          AND starts_with(ref_id, :order) AND split_part(ref_id, ':', 3) = :purpose)
+                            OR EXISTS (SELECT 1 FROM supply_step WHERE key = :key)""")
+                .bind("key", key(orderId, purpose))
                 .bind("order", orderId + ":")
                 .bind("purpose", purpose)
                 .mapTo(boolean.class)

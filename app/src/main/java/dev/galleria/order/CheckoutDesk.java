@@ -4,6 +4,7 @@ import dev.galleria.account.AccountId;
 import dev.galleria.account.Address;
 import dev.galleria.account.Emails;
 import dev.galleria.cart.CartKey;
+import dev.galleria.cart.CartView;
 import dev.galleria.catalog.OfferId;
 import dev.galleria.inventory.Inventory;
 import dev.galleria.inventory.Reservation;
@@ -13,6 +14,7 @@ import dev.galleria.payment.Payments;
 import dev.galleria.payment.credit.Credits;
 import dev.galleria.platform.FailPoint;
 import dev.galleria.platform.Problem;
+import dev.galleria.platform.Secrets;
 import dev.galleria.platform.Settings;
 import dev.galleria.pricing.promotions.Coupons;
 import dev.galleria.seller.SellerId;
@@ -27,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a checkout that are one transaction each; {@link Checkouts} strings them together with the gateway. */
@@ -142,7 +145,7 @@ public class CheckoutDesk {
             return new ReviewResult.Incomplete(view);
         }
         var deal = reader.deal(view);
-        return new ReviewResult.Ready(deal, deal.seal());
+        return new ReviewResult.Ready(deal, seal(deal, view.cart()));
     }
 
     /** Agrees on the deal and holds its stock, or says why not. The checkout is PAYING once this has committed. */
@@ -172,8 +175,9 @@ public class CheckoutDesk {
                 .contains(request.gateway())) {
             throw Problem.refused("checkout/unknown-gateway", request.gateway());
         }
-        if (!deal.seal().equals(request.seal()) || !deal.isPayableBy(request.gateway())) {
-            return new Hold.Answer(new PayResult.PriceChanged(deal, deal.seal()));
+        var seal = seal(deal, view.cart());
+        if (!seal.equals(request.seal()) || !deal.isPayableBy(request.gateway())) {
+            return new Hold.Answer(new PayResult.PriceChanged(deal, seal));
         }
         if (store.heldFor(deal.email()) >= HELD_PER_PERSON || store.heldFrom(request.clientAddress()) >= perClient()) {
             return new Hold.Answer(new PayResult.TooMany(RETRY_SECONDS));
@@ -181,7 +185,7 @@ public class CheckoutDesk {
         if (!couponLeft(checkout, deal)) {
             coupons.forget(checkout.cart().value());
             var without = reader.deal(view);
-            return new Hold.Answer(new PayResult.PriceChanged(without, without.seal()));
+            return new Hold.Answer(new PayResult.PriceChanged(without, seal(without, view.cart())));
         }
         return reserve(checkout, view, deal, request);
     }
@@ -196,17 +200,31 @@ public class CheckoutDesk {
         return coupons.take(coupon.get(), customer, checkout.id().value());
     }
 
+    /** What the shopper has seen: the deal, and which goods are sold before they come. */
+    private static String seal(Deal deal, CartView cart) {
+        var promises = cart.lines()
+                .filter(line -> line.promise() != null)
+                .map(line -> line.item().offer() + " " + line.promise())
+                .collect(Collectors.joining("\n"));
+        return promises.isEmpty() ? deal.seal() : Secrets.derive("deal", deal.seal() + promises);
+    }
+
     private Hold reserve(Checkout checkout, CheckoutView view, Deal deal, PayRequest request) {
         var ref = Checkout.newHold();
         if (!credits.hold(ref.value(), checkout.id().value(), deal.credit())) {
             coupons.release(checkout.id().value());
             var changed = reader.deal(view);
-            return new Hold.Answer(new PayResult.PriceChanged(changed, changed.seal()));
+            return new Hold.Answer(new PayResult.PriceChanged(changed, seal(changed, view.cart())));
         }
         var wanted = deal.items().stream()
                 .map(item -> new Wanted(item.lineNo(), item.offer(), item.quantity()))
                 .toList();
-        var reservation = inventory.reserve(ref, wanted);
+        // Nothing is promised that the shopper has taken for being there.
+        var promised = view.cart().lines()
+                .filter(line -> line.promise() != null)
+                .map(line -> line.item().offer())
+                .collect(Collectors.toSet());
+        var reservation = inventory.reserve(ref, wanted, deal.address().country(), promised);
         if (reservation instanceof Reservation.OutOfStock gone) {
             credits.release(ref.value());
             coupons.release(checkout.id().value());

@@ -1,7 +1,9 @@
 package dev.galleria.order;
 
+import dev.galleria.inventory.Backorders;
 import dev.galleria.inventory.Inventory;
 import dev.galleria.inventory.LineQuantity;
+import dev.galleria.inventory.Waiting;
 import dev.galleria.platform.Database;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Outbox;
@@ -48,6 +50,9 @@ public class Fulfillment {
     Inventory inventory;
 
     @Inject
+    Backorders backorders;
+
+    @Inject
     Refunds refunds;
 
     @Inject
@@ -70,7 +75,7 @@ public class Fulfillment {
             return new ShipmentId(same.get().id());
         }
         var rows = database.call(sql -> new LineLedger(sql).ofPart(id));
-        var lines = wanted.isEmpty() ? open(rows) : own(rows, wanted);
+        var lines = here(part.purchase(), rows, wanted.isEmpty() ? open(rows) : own(rows, wanted), wanted.isEmpty());
         if (lines.isEmpty()) {
             throw Problem.conflict("order/state", id + " has nothing left to send");
         }
@@ -211,6 +216,34 @@ public class Fulfillment {
                 .filter(row -> row.open() > 0)
                 .map(row -> new LineQuantity(row.lineNo(), row.open()))
                 .toList();
+    }
+
+    /**
+     * Units that have still to come to the shelves cannot leave them: named ones are a Problem (REFUSED), of all open ones
+     * those that are here are meant.
+     */
+    private List<LineQuantity> here(
+            OrderId order, List<LineLedger.Row> rows, List<LineQuantity> lines, boolean openOnes) {
+        var awaited = backorders.waiting(order.value()).stream()
+                .collect(Collectors.toMap(Waiting::lineNo, Waiting::units, Integer::sum));
+        if (awaited.isEmpty()) {
+            return lines;
+        }
+        var open = open(rows).stream().collect(Collectors.toMap(LineQuantity::lineNo, LineQuantity::quantity));
+        var here = new ArrayList<LineQuantity>();
+        for (var line : lines) {
+            int units = open.getOrDefault(line.lineNo(), 0) - awaited.getOrDefault(line.lineNo(), 0);
+            if (line.quantity() > units && !openOnes) {
+                throw Problem.refused("order/waiting-for-goods", line.lineNo());
+            }
+            if (units > 0) {
+                here.add(new LineQuantity(line.lineNo(), Math.min(units, line.quantity())));
+            }
+        }
+        if (here.isEmpty()) {
+            throw Problem.refused("order/waiting-for-goods", order);
+        }
+        return here;
     }
 
     /** Lines of somebody else's part are as unknown as none; each line once, and no more than is open. */

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -237,7 +238,7 @@ public class Returns {
         if (!ReturnState.valueOf(row.state()).mayBecome(ReturnState.REPLACING)) {
             throw Problem.conflict("order/return-state", id + " is " + row.state());
         }
-        if (inventory.reserve(ref, wanted) instanceof Reservation.OutOfStock out) {
+        if (inventory.reserve(ref, wanted, null, Set.of()) instanceof Reservation.OutOfStock out) {
             return new Replacement.OutOfStock(out.shortages());
         }
         if (inventory.complete(ref, row.id()) instanceof Completion.Gone) {

@@ -226,8 +226,8 @@ class StockRaceTest {
                 ? List.of(new Receipt(offer, "main", 1))
                 : List.of(new Receipt(offer, "main", 1), new Receipt(offer, "spare", quantity - 1));
         jdbi.useTransaction(sql -> {
-            new StockLedger(sql).receive(receipts, "delivery", "test");
-            new StockLedger(sql).receive(receipts, "delivery", "test");
+            new StockLedger(sql).receive("RECEIPT", receipts, "delivery", "test");
+            new StockLedger(sql).receive("RECEIPT", receipts, "delivery", "test");
         });
         return offer;
     }

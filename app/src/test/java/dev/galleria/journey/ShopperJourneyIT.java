@@ -37,7 +37,9 @@ class ShopperJourneyIT extends InApplication {
             "search_edition",
             "verify_run",
             "reconciliation",
-            "gateway_account");
+            "gateway_account",
+            "low_stock_watch",
+            "low_stock_alert");
 
     private static final String PASSWORD = "galleria-demo";
 

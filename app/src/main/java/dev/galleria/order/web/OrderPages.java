@@ -2,6 +2,9 @@ package dev.galleria.order.web;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
+import dev.galleria.inventory.Backorders;
+import dev.galleria.inventory.Waiting;
+import dev.galleria.inventory.web.StockView;
 import dev.galleria.order.OrderDetails;
 import dev.galleria.order.OrderState;
 import dev.galleria.order.Papers;
@@ -38,6 +41,12 @@ class OrderPages {
     Returns returns;
 
     @Inject
+    Backorders backorders;
+
+    @Inject
+    StockView stock;
+
+    @Inject
     ShopPaths paths;
 
     @Inject
@@ -51,7 +60,7 @@ class OrderPages {
                 payment(order.paymentMethod()),
                 refund(order),
                 Recap.of(order.email(), order.address(), visit.locale()),
-                order.parts().stream().map(part -> part(order, part)).toList(),
+                parts(order),
                 summary(order),
                 order.token(),
                 order.cancelable() ? paths.of("/orders/" + order.token() + "/cancel") : "",
@@ -140,14 +149,19 @@ class OrderPages {
         return Money.of(text.substring(0, space), text.substring(space + 1));
     }
 
-    private OrderPage.Part part(OrderDetails order, OrderDetails.Part part) {
+    private List<OrderPage.Part> parts(OrderDetails order) {
+        var waiting = backorders.waiting(order.id().value());
+        return order.parts().stream().map(part -> part(order, part, waiting)).toList();
+    }
+
+    private OrderPage.Part part(OrderDetails order, OrderDetails.Part part, List<Waiting> waiting) {
         return new OrderPage.Part(
                 part.sellerName(),
                 status(part.state()),
                 tone(part.state()),
                 part.shippingLabel(),
                 part.lines().stream()
-                        .map(line -> new OrderPage.Line(line.slug(), goods(line, part.sellerName())))
+                        .map(line -> new OrderPage.Line(line.slug(), goods(line, part.sellerName(), waiting)))
                         .toList(),
                 stages(order, part),
                 part.shipments().stream().map(one -> shipment(part, one)).toList());
@@ -172,11 +186,16 @@ class OrderPages {
                         : summaries.say("order.parcel.arrived", day(delivered)));
     }
 
-    private Summary.Line goods(OrderDetails.Line line, String seller) {
+    private Summary.Line goods(OrderDetails.Line line, String seller, List<Waiting> waiting) {
+        var promises = waiting.stream()
+                .filter(one -> one.lineNo() == line.lineNo())
+                .map(one -> stock.promised(one.units(), one.mode(), one.promisedOn()));
         return new Summary.Line(
                 line.imageKey(),
                 line.title(),
-                fate(line, summaries.note(line.choices(), line.quantity(), seller)),
+                Stream.concat(
+                                Stream.of(fate(line, summaries.note(line.choices(), line.quantity(), seller))), promises)
+                        .collect(Collectors.joining(" · ")),
                 summaries.money(line.unitPrice().times(line.quantity())));
     }
 

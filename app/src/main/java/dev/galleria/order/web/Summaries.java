@@ -1,6 +1,8 @@
 package dev.galleria.order.web;
 
 import dev.galleria.cart.CartView;
+import dev.galleria.catalog.OfferId;
+import dev.galleria.inventory.web.StockView;
 import dev.galleria.order.Deal;
 import dev.galleria.platform.Money;
 import dev.galleria.platform.MoneyText;
@@ -30,13 +32,22 @@ class Summaries {
     @Inject
     Tenancy tenancy;
 
+    @Inject
+    StockView stock;
+
     /** Before it is known how it is sent: what is in the cart. */
     Summary of(CartView cart) {
         var lines = cart.lines()
                 .map(line -> new Summary.Line(
                         line.item().imageKey(),
                         line.item().title(),
-                        note(line.item().choices(), line.quantity(), line.item().sellerName()),
+                        promised(
+                                note(
+                                        line.item().choices(),
+                                        line.quantity(),
+                                        line.item().sellerName()),
+                                line.item().offer(),
+                                line.quantity()),
                         money(line.total())))
                 .toList();
         var rows = new ArrayList<Summary.Row>();
@@ -61,10 +72,13 @@ class Summaries {
                 .map(item -> new Summary.Line(
                         item.imageKey(),
                         item.title(),
-                        note(
-                                item.choices(),
-                                item.quantity(),
-                                sellers.get(item.seller().toString())),
+                        promised(
+                                note(
+                                        item.choices(),
+                                        item.quantity(),
+                                        sellers.get(item.seller().toString())),
+                                item.offer(),
+                                item.quantity()),
                         money(priced.get(item.lineNo()).subtotal())))
                 .toList();
         int pieces = deal.items().stream().mapToInt(Deal.Item::quantity).sum();
@@ -120,6 +134,12 @@ class Summaries {
         return Stream.of(choices, say("summary.quantity", quantity), seller)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** With a word about units that have still to come, while the goods are being bought. */
+    private String promised(String note, OfferId offer, int quantity) {
+        var promise = stock.promise(offer, quantity);
+        return promise.isEmpty() ? note : note + " · " + promise;
     }
 
     String money(Money money) {
