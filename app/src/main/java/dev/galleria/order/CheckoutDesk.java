@@ -220,7 +220,8 @@ public class CheckoutDesk {
                 .map(item -> new Wanted(item.lineNo(), item.offer(), item.quantity()))
                 .toList();
         // Nothing is promised that the shopper has taken for being there.
-        var promised = view.cart().lines()
+        var promised = view.cart()
+                .lines()
                 .filter(line -> line.promise() != null)
                 .map(line -> line.item().offer())
                 .collect(Collectors.toSet());

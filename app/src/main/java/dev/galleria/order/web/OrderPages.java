@@ -193,8 +193,7 @@ class OrderPages {
         return new Summary.Line(
                 line.imageKey(),
                 line.title(),
-                Stream.concat(
-                                Stream.of(fate(line, summaries.note(line.choices(), line.quantity(), seller))), promises)
+                Stream.concat(Stream.of(fate(line, summaries.note(line.choices(), line.quantity(), seller))), promises)
                         .collect(Collectors.joining(" · ")),
                 summaries.money(line.unitPrice().times(line.quantity())));
     }
