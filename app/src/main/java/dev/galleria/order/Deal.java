@@ -38,9 +38,22 @@ public record Deal(
         @Nullable Exchange exchange,
         List<CreditShare> credit) {
 
-    /** Deals of earlier days know no credit. */
-    public Deal {
-        credit = credit == null ? List.of() : credit;
+    /** Deals of earlier days know no credit. Written out for the reason told at the quote. */
+    public Deal(
+            String email,
+            Address address,
+            List<Item> items,
+            List<Parcel> parcels,
+            Quote quote,
+            @Nullable Exchange exchange,
+            List<CreditShare> credit) {
+        this.email = email;
+        this.address = address;
+        this.items = items;
+        this.parcels = parcels;
+        this.quote = quote;
+        this.exchange = exchange;
+        this.credit = credit == null ? List.of() : credit;
     }
 
     /** One line's goods, described as they were when bought. */

@@ -21,10 +21,30 @@ public record Quote(
         Money total,
         List<Step> explanation,
         List<Deduction> deductions) {
-    // What was stored before there were promotions says nothing of them.
+    // What was stored before there were promotions says nothing of them. Written out: up to JDK 20 the parameters of a
+    // compact constructor have lost what their lists hold (JDK-8292275), and a stored quote would be read as maps.
     @SuppressWarnings({"ConstantConditions", "NullAway"})
-    public Quote {
-        deductions = deductions == null ? List.of() : deductions;
+    public Quote(
+            List<QuotedLine> lines,
+            List<QuotedParcel> parcels,
+            Money subtotal,
+            Money discount,
+            Money shipping,
+            Money tax,
+            boolean taxIncluded,
+            Money total,
+            List<Step> explanation,
+            List<Deduction> deductions) {
+        this.lines = lines;
+        this.parcels = parcels;
+        this.subtotal = subtotal;
+        this.discount = discount;
+        this.shipping = shipping;
+        this.tax = tax;
+        this.taxIncluded = taxIncluded;
+        this.total = total;
+        this.explanation = explanation;
+        this.deductions = deductions == null ? List.of() : deductions;
     }
 
     /** The share of that seller, who must have one. */
