@@ -3,6 +3,7 @@ package dev.galleria.account;
 import dev.galleria.platform.Database;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Problem;
+import dev.galleria.platform.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code account} and {@code account_role}. */
 @ApplicationScoped
 class AccountStore {
+    private static final String SESSION =
+            """
+            a.id = (SELECT s.account_id FROM account_session s
+                     WHERE s.token_hash = :value AND s.expires_at > now()""";
+
     @Inject
     Database database;
 
@@ -44,18 +50,31 @@ class AccountStore {
     record Credentials(AccountId id, String passwordHash) {}
 
     Optional<Credentials> credentials(String email) {
-        return row("email", email).map(row -> new Credentials(new AccountId(row.id()), row.passwordHash()));
+        return row("a.email = :value", email).map(row -> new Credentials(new AccountId(row.id()), row.passwordHash()));
     }
 
     Optional<Account> find(AccountId id) {
-        return row("id", id.value())
-                .map(row -> new Account(
-                        id,
-                        row.email(),
-                        row.name(),
-                        Locale.forLanguageTag(row.locale()),
-                        roles(row.roles()),
-                        row.seller()));
+        return row("a.id = :value", id.value()).map(AccountStore::account);
+    }
+
+    /** Whose live browser's session that is. */
+    Optional<Account> bySession(String token) {
+        return row(SESSION + " AND s.serial IS NULL)", Secrets.hash(token)).map(AccountStore::account);
+    }
+
+    /** Whose live program's session that is. */
+    Optional<Account> byGrant(String grant) {
+        return row(SESSION + " AND s.serial IS NOT NULL)", Secrets.hash(grant)).map(AccountStore::account);
+    }
+
+    private static Account account(Row row) {
+        return new Account(
+                new AccountId(row.id()),
+                row.email(),
+                row.name(),
+                Locale.forLanguageTag(row.locale()),
+                roles(row.roles()),
+                row.seller());
     }
 
     void confirm(AccountId id) {
@@ -183,7 +202,7 @@ class AccountStore {
         });
     }
 
-    private Optional<Row> row(String column, Object value) {
+    private Optional<Row> row(String condition, Object value) {
         return database.call(sql -> sql.createQuery(
                         """
                         SELECT a.id, a.email, a.name, a.password_hash, a.locale,
@@ -191,8 +210,8 @@ class AccountStore {
                                           WHERE r.account_id = a.id), '') AS roles,
                                (SELECT r.seller_id FROM account_role r
                                  WHERE r.account_id = a.id AND r.role = 'SELLER' ORDER BY r.seller_id LIMIT 1) AS seller
-                          FROM account a WHERE a.<column> = :value""")
-                .define("column", column)
+                          FROM account a WHERE <condition>""")
+                .define("condition", condition)
                 .bind("value", value)
                 .mapTo(Row.class)
                 .findOne());

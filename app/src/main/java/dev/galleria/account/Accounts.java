@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of the current marketplace. The same e-mail address at two marketplaces is two accounts. */
@@ -40,6 +41,11 @@ public class Accounts {
      * get the same answer in the same time. Attempts are counted per account and per client address.
      */
     public SignIn signIn(String email, String password, String clientAddress) {
+        return prove(email, password, clientAddress, sessions::open);
+    }
+
+    /** The same for any sort of session; the opener gives its token. */
+    SignIn prove(String email, String password, String clientAddress, Function<AccountId, String> opener) {
         var normal = Emails.normalize(email);
         if (!attempts.signIn(normal.orElse("?"), clientAddress)) {
             return new SignIn.TooMany(PERIOD);
@@ -50,7 +56,7 @@ public class Accounts {
             return new SignIn.Refused();
         }
         var id = known.orElseThrow().id();
-        return new SignIn.Granted(sessions.open(id), store.find(id).orElseThrow());
+        return new SignIn.Granted(opener.apply(id), store.find(id).orElseThrow());
     }
 
     /** An owner whose password somebody keeps guessing at is told, once an hour at most. */
@@ -67,7 +73,7 @@ public class Accounts {
 
     /** Whose live session that is, with the roles of this moment. */
     public Optional<Account> bySession(String token) {
-        return sessions.find(token).flatMap(store::find);
+        return SessionStore.wellFormed(token) ? store.bySession(token) : Optional.empty();
     }
 
     public Optional<Account> find(AccountId id) {

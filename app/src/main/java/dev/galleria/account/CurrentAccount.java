@@ -33,6 +33,12 @@ public class CurrentAccount {
         return token;
     }
 
+    /** Set by the API's filter for a program's session, whose account it has found. */
+    public void begin(String grant, Account account) {
+        token = grant;
+        found = Optional.of(account);
+    }
+
     /** Set by the filter from the cookie, and by signing in and out. */
     public void begin(String sessionToken) {
         token = sessionToken;

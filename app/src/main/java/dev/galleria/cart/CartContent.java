@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,14 @@ public record CartContent(String id, List<Line> lines, List<String> done) {
 
     boolean hasDone(String key) {
         return done.contains(key);
+    }
+
+    /** What is remembered under that name: the text behind it; empty if nothing is. */
+    Optional<String> memory(String name) {
+        return done.stream()
+                .filter(one -> one.equals(name) || one.startsWith(name + ' '))
+                .map(one -> one.substring(name.length()).strip())
+                .findFirst();
     }
 
     /** Remembers that something has been done; the oldest memory goes. */

@@ -20,6 +20,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -84,24 +85,23 @@ public class Carts {
     }
 
     /**
-     * Adds so many (1–99, else a Problem REFUSED) to what is there. The add key is made for one showing of the form:
-     * sent again, it adds nothing and gets the answer of a line that holds what it holds.
+     * Adds so many (1–99, else a Problem REFUSED) to what is there. The add key is made for one wish: sent again, it adds
+     * nothing and gets the first answer; with another offer or number it is a Problem (REFUSED).
      */
     public CartChange add(CartKey key, OfferId offer, int quantity, String addKey, Locale locale, Currency currency) {
         requireAllowed(quantity);
+        var wish = new Addition(addKey, offer, quantity);
         var item = catalog.offered(List.of(offer), locale).get(offer);
         if (item == null || !item.onSale()) {
-            return new CartChange.NotForSale();
+            return wish.answered(content(key)).orElseGet(CartChange.NotForSale::new);
         }
         int available = orderable(offer);
         var book = prices(key, List.of(offer), currency);
-        var repeat = "add:" + addKey;
         return decide(key, content -> {
-            int before = content.quantity(offer);
-            if (content.hasDone(repeat)) {
-                return new Decision(content, new CartChange.Done(before, content.count()));
-            }
-            return set(content, item, book, before + quantity, available).remembering(repeat);
+            var answered = wish.answered(content);
+            return answered.isPresent()
+                    ? new Decision(content, answered.get())
+                    : wish.remembered(set(content, item, book, content.quantity(offer) + quantity, available));
         });
     }
 
@@ -122,9 +122,14 @@ public class Carts {
         });
     }
 
-    /** Takes a line out. Repeating changes nothing. */
-    public void remove(CartKey key, OfferId offer) {
-        change(key, content -> content.remove(offer));
+    /** Takes a line out; false if there was none. Repeating changes nothing. */
+    public boolean remove(CartKey key, OfferId offer) {
+        var before = new AtomicBoolean();
+        change(key, content -> {
+            before.set(content.quantity(offer) > 0);
+            return content.remove(offer);
+        });
+        return before.get();
     }
 
     /** Takes everything out. */
@@ -178,12 +183,8 @@ public class Carts {
         return inventory.supply(List.of(offer)).getOrDefault(offer, Supply.NONE).orderable();
     }
 
-    private record Decision(CartContent content, CartChange answer) {
-        /** Only what was done is remembered: a refused wish may succeed later. */
-        Decision remembering(String key) {
-            return answer instanceof CartChange.Done ? new Decision(content.remember(key), answer) : this;
-        }
-    }
+    /** What a cart becomes, and what is said of it. */
+    record Decision(CartContent content, CartChange answer) {}
 
     private static Decision set(CartContent content, OfferedItem item, PriceBook book, int quantity, int available) {
         int before = content.quantity(item.offer());

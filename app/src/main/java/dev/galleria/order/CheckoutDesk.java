@@ -151,7 +151,9 @@ public class CheckoutDesk {
     /** Agrees on the deal and holds its stock, or says why not. The checkout is PAYING once this has committed. */
     Hold hold(CheckoutId id, PayRequest request) {
         var checkout = store.lock(id);
-        if (checkout.paidBy(request.formKey()) && !request.gateway().equals(checkout.gateway())) {
+        if (checkout.paidBy(request.formKey())
+                && !(request.gateway().equals(checkout.gateway())
+                        && request.seal().equals(checkout.agreed().seal()))) {
             throw Problem.refused("checkout/key-reused", request.gateway());
         }
         if (checkout.paidBy(request.formKey())) {

@@ -101,7 +101,8 @@ public class Checkouts {
 
     /**
      * Pays what the buyer has seen: prices again, holds the stock for ten minutes, begins the payment. The same form sent
-     * twice gets the same answer; with another gateway it is a Problem (REFUSED), as is a gateway that the shop has not.
+     * twice gets the same answer; with another gateway or for other figures it is a Problem (REFUSED), as is a gateway that
+     * the shop has not.
      */
     public PayResult pay(String token, PayRequest request) {
         if (!payments.gateways().contains(request.gateway())) {

@@ -58,6 +58,11 @@ public final class ApiClient {
         return new ApiClient(slug + ".localhost:" + Ready.port(), answer.json().getString("token"));
     }
 
+    /** Whoever has that token. */
+    public static ApiClient bearing(String slug, String token) {
+        return new ApiClient(slug + ".localhost:" + Ready.port(), token);
+    }
+
     public Answer get(String path) {
         return send("GET", path, null, Map.of());
     }

@@ -1,5 +1,6 @@
 package dev.galleria.account.rest;
 
+import dev.galleria.account.AccessTokens;
 import dev.galleria.account.CurrentAccount;
 import dev.galleria.platform.rest.Open;
 import dev.galleria.platform.rest.Refusal;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Knows the account by {@code Authorization: Bearer} and by nothing else: a cookie proves nothing here. */
 @Provider
@@ -23,6 +25,9 @@ public class Bearer implements ContainerRequestFilter {
 
     @Inject
     CurrentAccount current;
+
+    @Inject
+    AccessTokens tokens;
 
     @Context
     ResourceInfo resource;
@@ -39,9 +44,21 @@ public class Bearer implements ContainerRequestFilter {
             return;
         }
         boolean bearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        current.begin(bearer ? header.substring(SCHEME.length()).strip() : "");
+        begin(request, bearer ? header.substring(SCHEME.length()).strip() : "");
         if (current.find().isEmpty()) {
             throw Refusal.unauthenticated("The token is unknown or has expired.");
+        }
+    }
+
+    /** A signed token has been verified by the server before; any other is a session's. */
+    private void begin(ContainerRequestContext request, String token) {
+        if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken signed
+                && token.equals(signed.getRawToken())) {
+            tokens.bearer(signed.getAudience(), signed.getSubject(), signed.getTokenID())
+                    .ifPresentOrElse(
+                            bearer -> current.begin(bearer.grant(), bearer.account()), () -> current.begin(""));
+        } else {
+            current.begin(token);
         }
     }
 }

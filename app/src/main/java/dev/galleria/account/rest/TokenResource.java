@@ -18,8 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,20 +62,9 @@ public class TokenResource {
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .build();
         }
-        if (answer instanceof SignIn.TooMany wait) {
-            throw new Refusal(
-                    429,
-                    "account/too-many-attempts",
-                    "Too many attempts. Please wait.",
-                    List.of(),
-                    Map.of("Retry-After", String.valueOf(wait.retryAfter().toSeconds())));
-        }
-        throw new Refusal(
-                401,
-                "account/refused",
-                "E-mail address or password are wrong.",
-                List.of(),
-                Map.of("WWW-Authenticate", "Bearer"));
+        throw answer instanceof SignIn.TooMany wait
+                ? SignInRefusals.tooMany(wait.retryAfter())
+                : SignInRefusals.wrong();
     }
 
     @DELETE

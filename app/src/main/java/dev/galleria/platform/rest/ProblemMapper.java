@@ -37,16 +37,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
-                return answer(
-                        refusal.status(),
-                        refusal.code(),
-                        String.valueOf(refusal.getMessage()),
-                        refusal.faults(),
-                        null,
-                        refusal.headers());
+                return answer(refusal, null);
             }
             if (cause instanceof Problem problem) {
-                return answer(status(problem), problem.code(), text(problem), List.of(), null, Map.of());
+                return answer(of(problem), null);
             }
             if (cause instanceof WebApplicationException refused
                     && refused.getResponse().getStatus() < BROKEN) {
@@ -55,23 +49,22 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (Away.in(thrown)) {
             LOG.log(Level.WARNING, thrown, () -> "A request to the API was sent away: a part does not answer");
-            return answer(
+            var refusal = new Refusal(
                     UNAVAILABLE,
                     "request/unavailable",
-                    "This cannot be done for the moment. Ask again in a few seconds.",
-                    List.of(),
-                    null,
-                    Map.of("Retry-After", Integer.toString(Away.RETRY_SECONDS)));
+                    "This cannot be done for the moment. Ask again in a few seconds.");
+            return answer(refusal.retryAfter(Away.RETRY_SECONDS), null);
         }
         var incident = Ids.next().toString();
         LOG.log(Level.SEVERE, thrown, () -> "Incident " + incident + ": a request to the API failed");
         return answer(
-                BROKEN,
-                "request/failed",
-                "Something went wrong here, not in the request.",
-                List.of(),
-                incident,
-                Map.of());
+                new Refusal(BROKEN, "request/failed", "Something went wrong here, not in the request."), incident);
+    }
+
+    /** What is being worked on elsewhere is worth another try in a moment. */
+    private Refusal of(Problem problem) {
+        var refusal = new Refusal(status(problem), problem.code(), text(problem));
+        return problem.code().equals("request/in-progress") ? refusal.retryAfter(1) : refusal;
     }
 
     /** Whoever named the version that it knows is told that the condition failed (RFC 9110 section 15.5.13). */
@@ -87,36 +80,37 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         int status = response.getStatus();
         var allow = response.getHeaderString(HttpHeaders.ALLOW);
         return answer(
-                status,
-                "request/" + status,
-                title(status),
-                List.of(),
-                null,
-                allow == null ? Map.of() : Map.of(HttpHeaders.ALLOW, allow));
+                new Refusal(
+                        status,
+                        "request/" + status,
+                        title(status),
+                        List.of(),
+                        allow == null ? Map.of() : Map.of(HttpHeaders.ALLOW, allow)),
+                null);
     }
 
     private static String text(Problem problem) {
         return Texts.either(Locale.ENGLISH, "problem." + problem.code().replace('/', '.'), "problem.request");
     }
 
-    private Response answer(
-            int status,
-            String code,
-            String detail,
-            List<ApiFault> faults,
-            @Nullable String incident,
-            Map<String, String> extra) {
+    private Response answer(Refusal refusal, @Nullable String incident) {
+        int status = refusal.status();
+        var code = refusal.code();
+        var faults = refusal.faults();
         var body = new ProblemBody(
                 "urn:galleria:problem:" + code.replace('/', ':'),
                 title(status),
                 status,
-                detail,
+                String.valueOf(refusal.getMessage()),
                 uri.getRequestUri().getRawPath(),
                 code,
                 faults.isEmpty() ? null : faults,
                 incident);
-        var response = Response.status(status).type(TYPE).entity(body).header(HttpHeaders.CACHE_CONTROL, "no-store");
-        extra.forEach(response::header);
+        var response = Response.status(status)
+                .type(TYPE)
+                .entity(refusal.more().isEmpty() ? body : body.with(refusal.more()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        refusal.headers().forEach(response::header);
         return response.build();
     }
 

@@ -1,0 +1,5 @@
+/** The cart for programs. */
+@NullMarked
+package dev.galleria.cart.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Checkout and orders for programs. */
+@NullMarked
+package dev.galleria.order.rest;
+
+import org.jspecify.annotations.NullMarked;
