@@ -167,6 +167,7 @@ class BuyingApiIT extends InApplication {
         assertThat(listed.getJsonArray("items").getJsonObject(0).getString("number"))
                 .isEqualTo(number);
         var canceled = ada.post("/api/v1/orders/" + number + "/cancel", "", NOTHING);
+        assertThat(canceled.status()).as(canceled.text()).isEqualTo(200);
         assertThat(amount(canceled.json(), "refunded")).as(canceled.text()).isEqualTo("65.00");
         assertThat(ada.post("/api/v1/orders/" + number + "/cancel", "", NOTHING).text())
                 .isEqualTo(canceled.text());
