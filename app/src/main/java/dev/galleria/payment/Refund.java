@@ -37,10 +37,6 @@ class Refund {
     @Column(name = "credit_minor")
     private long creditMinor;
 
-    @Column(name = "credit_account")
-    @Nullable
-    private UUID creditAccount;
-
     private String reason;
     private String purpose;
 
@@ -86,10 +82,9 @@ class Refund {
         retryAt = now;
     }
 
-    /** Of the amount so much is given back as credit, and not by the gateway; to that account, if it had not come from credit. */
-    void byCredit(Money credit, @Nullable UUID account, Instant now) {
+    /** Of the amount so much is given back as credit, and not by the gateway. */
+    void byCredit(Money credit, Instant now) {
         creditMinor = credit.minorUnits();
-        creditAccount = account;
         if (creditMinor == amountMinor) {
             state = Refunding.State.SUCCEEDED;
             changedAt = now;

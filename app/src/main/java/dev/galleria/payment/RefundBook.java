@@ -82,7 +82,7 @@ public class RefundBook {
         if (byCredit.isZero()) {
             return;
         }
-        refund.byCredit(byCredit, asCredit == null ? null : asCredit.value(), clock.instant());
+        refund.byCredit(byCredit, clock.instant());
         var reference = refund.id() + ":credit";
         books.refunded(new RefundFact(reference, payment.id(), Books.CREDIT, byCredit, refund.purpose()));
         if (!fromCredit.isZero()) {

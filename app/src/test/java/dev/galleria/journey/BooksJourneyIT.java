@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 
-/** From a gift card to the balance: issued, spent beside a card and alone, posted; nobody else's business. */
+/** From a gift card to the balance: issued, spent beside a card and alone, given back, posted; nobody else's business. */
 @RunAsClient
 class BooksJourneyIT extends InApplication {
     private static final List<String> OTHERS =
@@ -33,6 +33,7 @@ class BooksJourneyIT extends InApplication {
         var beside = spendBeside(books, goods, issue(office, "1.00"));
         spendAlone(books, goods, issue(office, "4000.00"));
         assertPages(books, office, goods, beside);
+        assertGivenBack(books, beside);
 
         assertThat(books.violations()).isEmpty();
         var now = new ShopBooks("greenmarket").fingerprint();
@@ -124,6 +125,26 @@ class BooksJourneyIT extends InApplication {
                                 + order.get("id") + "' AND e.account = 'SELLER' AND e.party = '" + goods.get("seller")
                                 + "'"))
                 .isEqualTo(1);
+    }
+
+    private static void assertGivenBack(ShopBooks books, Map<String, String> order) {
+        var mails = "SELECT text FROM mail WHERE recipient = '" + order.get("email")
+                + "' AND reference LIKE 'order-confirmed%'";
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> books.rows(mails).size() == 1);
+        var link = books.text(mails).replaceAll("(?s).*?(/orders/[A-Za-z0-9_-]{20,}).*", "$1");
+        var shop = new Shop("atelier");
+        shop.submit(shop.get(link + "/cancel").page().selectFirst("form[action$=/cancel]"), Map.of());
+        var left = "SELECT count(*) FROM (SELECT account FROM inv_ledger WHERE order_id = '" + order.get("id")
+                + "' AND account !~ '^(CLEARING|DEPOSIT|GIFT_CARD)' GROUP BY account HAVING sum(debit) <> sum(credit)) open";
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> books.number(left) == 0);
+        assertThat(books.number(
+                        "SELECT sum(returned_minor) FROM credit_hold WHERE order_id = '" + order.get("id") + "'"))
+                .isEqualTo(100);
+        assertThat(books.number("SELECT sum(balance_minor) FROM credit WHERE batch = 'journey' AND id IN"
+                        + " (SELECT credit_id FROM credit_hold WHERE order_id = '" + order.get("id") + "')"))
+                .isEqualTo(100);
     }
 
     private static Map<String, String> order(ShopBooks books, String email) {
