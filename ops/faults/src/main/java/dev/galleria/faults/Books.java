@@ -1,11 +1,10 @@
 package dev.galleria.faults;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.galleria.verify.Invariants;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +69,27 @@ final class Books {
         update("UPDATE checkout SET look_at = now(), held_until = now() WHERE state = 'PAYING'");
     }
 
+    /** A tenth off for whoever types the code, so often in all. */
+    void coupon(String code, int uses) {
+        update(
+                """
+                WITH promotion AS (
+                    INSERT INTO promotion (id, name, kind, value, stacking, needs_coupon, active)
+                    VALUES (gen_random_uuid(), '%1$s', 'PERCENT', 1000, 'COMBINABLE', true, true) RETURNING id)
+                INSERT INTO coupon (id, promotion_id, code, max_uses, max_per_customer)
+                SELECT gen_random_uuid(), id, '%1$s', %2$d, 1 FROM promotion"""
+                        .formatted(code, uses));
+    }
+
+    /** Orders that have used that code. */
+    long couponUses(String code) {
+        return number(
+                """
+                SELECT count(*) FROM coupon_use u JOIN coupon c ON c.id = u.coupon_id
+                  JOIN purchase p ON p.id = u.order_id WHERE c.code = '%s' AND NOT u.released"""
+                        .formatted(code));
+    }
+
     long sold(Item item) {
         return number(
                 """
@@ -101,7 +121,7 @@ final class Books {
         }
     }
 
-    /** Each broken invariant with the number of its offenders and the first one. */
+    /** Each broken invariant by its code, with its offenders. */
     Map<String, String> broken() {
         return in(Books::broken);
     }
@@ -122,38 +142,13 @@ final class Books {
 
     private static Map<String, String> broken(Connection connection) throws SQLException {
         var broken = new LinkedHashMap<String, String>();
-        for (var invariant : invariants().entrySet()) {
-            try (var statement = connection.createStatement();
-                    var rows = statement.executeQuery(invariant.getValue())) {
-                int count = 0;
-                String first = "";
-                while (rows.next()) {
-                    first = count++ == 0 ? rows.getString(1) : first;
-                }
-                if (count > 0) {
-                    broken.put(invariant.getKey(), count + " rows, first " + first);
-                }
+        for (var report : List.of(
+                Invariants.ofTenant(connection, Duration.ZERO), Invariants.ofDatabase(connection, Duration.ZERO))) {
+            for (var finding : report.findings()) {
+                broken.merge(finding.code(), finding.what(), (first, other) -> first + "; " + other);
             }
         }
         return broken;
-    }
-
-    /** Titles and queries, as they stand in the file. */
-    static Map<String, String> invariants() {
-        try (var in = Books.class.getResourceAsStream("invariants.sql")) {
-            var invariants = new LinkedHashMap<String, String>();
-            for (var part : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^-- (?=I\\d)")) {
-                int end = part.indexOf('\n');
-                if (part.startsWith("I")) {
-                    invariants.put(
-                            part.substring(0, end).strip(),
-                            part.substring(end).strip().replaceAll(";$", ""));
-                }
-            }
-            return invariants;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** X1: acknowledged orders that are not there. */

@@ -102,6 +102,13 @@ final class Buyer {
         return delivery == null ? null : form(follow(send(delivery)), "/checkout/payment");
     }
 
+    /** Types a code where it is paid. False if the shop does not take it. */
+    boolean coupon(String code) {
+        var form = form(get("/checkout/payment"), "/checkout/coupon");
+        return form != null
+                && send(form.with("code", code).with("action", "coupon")).redirect();
+    }
+
     /** The form by which it is paid, as the page shows it now. */
     Form paymentForm() {
         return form(get("/checkout/payment"), "/checkout/payment");

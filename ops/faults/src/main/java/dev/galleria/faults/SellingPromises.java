@@ -15,7 +15,7 @@ final class SellingPromises {
     private SellingPromises() {}
 
     static List<Promise> all() {
-        return List.of(new NeverOversell(), new NeverStrand(), new LastUnits());
+        return List.of(new NeverOversell(), new NeverStrand(), new LastUnits(), new CouponLimits());
     }
 
     /** P1: the last unit, crossing baskets, sellers who count anew, a node that dies. */
@@ -212,6 +212,45 @@ final class SellingPromises {
             result.require(Shopping.count(ends, End.UNANSWERED) == 0, "a buyer got no answer");
             return result.done(buyers + " buyers for " + units + " units of one item, each asking twice, 2 nodes")
                     .counted(ordered + " orders");
+        }
+    }
+
+    /** P4: a code for K orders and twice as many who type it; who was shown its price pays it or is asked again. */
+    private static final class CouponLimits implements Promise {
+        @Override
+        public String name() {
+            return "P4";
+        }
+
+        @Override
+        public Result prove(Stand stand, double scale) {
+            var result = new Result(name());
+            int uses = Promise.scaled(20, scale, 5);
+            var code = "LIMIT" + Math.abs(stand.chance().nextInt());
+            stand.books().coupon(code, uses);
+            var item = stand.item(uses * 4);
+            var shopping = new Shopping(stand);
+            var attempts = new ArrayList<Callable<Bought>>();
+            for (int i = 0; i < uses * 2; i++) {
+                var buyer = stand.buyer();
+                attempts.add(() -> withCode(shopping, buyer, item, code));
+            }
+            var ends = Shopping.together(attempts);
+            long used = stand.books().couponUses(code);
+            result.require(used == uses, "a code for " + uses + " orders was used by " + used);
+            result.require(Shopping.count(ends, End.UNANSWERED) == 0, "a buyer got no answer");
+            return result.done(uses * 2 + " buyers with a code for " + uses + " orders, 2 nodes")
+                    .counted(used + " orders with it, " + Shopping.count(ends, End.ORDERED) + " in all");
+        }
+
+        private static Bought withCode(Shopping shopping, Buyer buyer, Books.Item item, String code) {
+            buyer.add(item.slug(), 1);
+            if (buyer.toPayment() == null) {
+                return Bought.of(End.SOLD_OUT, 200);
+            }
+            buyer.coupon(code);
+            var form = buyer.paymentForm();
+            return form == null ? Bought.of(End.SOLD_OUT, 200) : shopping.pay(buyer, form.with("gateway", "cod"));
         }
     }
 }
