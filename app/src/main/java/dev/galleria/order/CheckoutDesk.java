@@ -9,6 +9,7 @@ import dev.galleria.catalog.OfferId;
 import dev.galleria.inventory.Inventory;
 import dev.galleria.inventory.Reservation;
 import dev.galleria.inventory.Wanted;
+import dev.galleria.payment.BeginPayment;
 import dev.galleria.payment.PaymentStatus;
 import dev.galleria.payment.Payments;
 import dev.galleria.payment.credit.Credits;
@@ -68,10 +69,36 @@ public class CheckoutDesk {
     @Inject
     Credits credits;
 
+    @Inject
+    Placement placement;
+
     /** The answer to the wish to hold stock. */
     sealed interface Hold {
         /** Stock is held for the deal: now the gateway. */
-        record Go(CheckoutId id, Deal deal, String gateway, Locale locale) implements Hold {}
+        record Go(CheckoutId id, Deal deal, String gateway, Locale locale) implements Hold {
+            /** What the gateway is to be asked for. */
+            BeginPayment wish(PayPages pages) {
+                var quote = deal.quote();
+                var items = deal.items();
+                var lines = quote.lines().stream()
+                        .map(line ->
+                                new BeginPayment.Line(items.get(line.lineNo() - 1).title(), line.quantity(), line.unitPrice()))
+                        .toList();
+                return new BeginPayment(
+                        id.value(),
+                        gateway,
+                        deal.charged(gateway),
+                        lines.size() == 1 ? lines.get(0).label() : lines.get(0).label() + " +" + (lines.size() - 1),
+                        lines,
+                        deal.email(),
+                        locale,
+                        pages.paid(),
+                        pages.turnedBack());
+            }
+        }
+
+        /** Stock, promise and order in one: nothing is left to be done but to tell. */
+        record Done(CheckoutId id, PlacedOrder order) implements Hold {}
 
         record Answer(PayResult result) implements Hold {}
     }
@@ -238,7 +265,18 @@ public class CheckoutDesk {
         store.flush();
         store.held(checkout.id(), held.expiresAt().plus(GRACE), CUT_OFF);
         FailPoint.hit("checkout.key-recorded");
-        return go(checkout, deal, request.gateway());
+        return promised(go(checkout, deal, request.gateway()), request.pages());
+    }
+
+    /** Where a promise is all that is needed the order is placed in the same transaction: all of it or nothing. */
+    private Hold promised(Hold.Go go, PayPages pages) {
+        var payment = payments.promise(go.wish(pages));
+        if (payment.isEmpty()) {
+            return go;
+        }
+        return placement.place(go.id(), payment.get()) instanceof Outcome.Placed placed
+                ? new Hold.Done(go.id(), placed.order())
+                : new Hold.Answer(new PayResult.Moved(view(go.id())));
     }
 
     /** The attempt that is under way, to be sent to the gateway again. */
@@ -280,7 +318,7 @@ public class CheckoutDesk {
         store.lookIn(id, wait);
     }
 
-    private static Hold go(Checkout checkout, Deal deal, String gateway) {
+    private static Hold.Go go(Checkout checkout, Deal deal, String gateway) {
         return new Hold.Go(checkout.id(), deal, gateway, checkout.locale());
     }
 

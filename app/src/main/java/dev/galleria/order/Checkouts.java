@@ -4,10 +4,10 @@ import dev.galleria.account.Account;
 import dev.galleria.account.Address;
 import dev.galleria.cart.CartKey;
 import dev.galleria.cart.Carts;
-import dev.galleria.payment.BeginPayment;
 import dev.galleria.payment.PaymentStatus;
 import dev.galleria.payment.Payments;
 import dev.galleria.payment.Started;
+import dev.galleria.platform.Durability;
 import dev.galleria.platform.FailPoint;
 import dev.galleria.platform.Problem;
 import dev.galleria.pricing.promotions.Coupons;
@@ -49,6 +49,9 @@ public class Checkouts {
 
     @Inject
     Carts carts;
+
+    @Inject
+    Durability durability;
 
     /** A checkout and the token that names it. */
     public record Begun(CheckoutId id, String token) {}
@@ -176,7 +179,7 @@ public class Checkouts {
         var outcome = placement.place(id, payment.id());
         FailPoint.hit("order.committed-before-answer");
         if (outcome instanceof Outcome.Placed placed) {
-            emptyCart(id, placed.order());
+            acknowledged(id, placed.order());
         }
         return outcome;
     }
@@ -186,6 +189,13 @@ public class Checkouts {
         var named = store.byToken(token);
         carts.count(new CartKey(named.cartId()));
         return new CheckoutId(named.id());
+    }
+
+    /** An order that may be told of: it is on disk. */
+    private PlacedOrder acknowledged(CheckoutId id, PlacedOrder order) {
+        durability.await();
+        emptyCart(id, order);
+        return order;
     }
 
     /** So that the next page shows it; the event's handler does it too, for orders that no page waits for. */
@@ -200,10 +210,17 @@ public class Checkouts {
 
     private PayResult begin(CheckoutDesk.Hold hold, PayPages pages) {
         if (hold instanceof CheckoutDesk.Hold.Answer answer) {
+            if (answer.result() instanceof PayResult.Placed) {
+                durability.await();
+            }
             return answer.result();
         }
+        if (hold instanceof CheckoutDesk.Hold.Done done) {
+            FailPoint.hit("order.committed-before-answer");
+            return new PayResult.Placed(acknowledged(done.id(), done.order()));
+        }
         var go = (CheckoutDesk.Hold.Go) hold;
-        var started = payments.begin(wish(go, pages));
+        var started = payments.begin(go.wish(pages));
         if (started instanceof Started.Redirect redirect) {
             return new PayResult.Redirect(redirect.url());
         }
@@ -214,24 +231,5 @@ public class Checkouts {
         return outcome instanceof Outcome.Placed placed
                 ? new PayResult.Placed(placed.order())
                 : new PayResult.Moved(desk.view(go.id()));
-    }
-
-    private static BeginPayment wish(CheckoutDesk.Hold.Go go, PayPages pages) {
-        var quote = go.deal().quote();
-        var items = go.deal().items();
-        var lines = quote.lines().stream()
-                .map(line ->
-                        new BeginPayment.Line(items.get(line.lineNo() - 1).title(), line.quantity(), line.unitPrice()))
-                .toList();
-        return new BeginPayment(
-                go.id().value(),
-                go.gateway(),
-                go.deal().charged(go.gateway()),
-                lines.size() == 1 ? lines.get(0).label() : lines.get(0).label() + " +" + (lines.size() - 1),
-                lines,
-                go.deal().email(),
-                go.locale(),
-                pages.paid(),
-                pages.turnedBack());
     }
 }

@@ -10,6 +10,7 @@ import dev.galleria.payment.PaymentState;
 import dev.galleria.payment.PaymentStatus;
 import dev.galleria.payment.Payments;
 import dev.galleria.payment.credit.Credits;
+import dev.galleria.platform.Durability;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Money;
 import dev.galleria.platform.Outbox;
@@ -48,6 +49,9 @@ public class Placement {
 
     @Inject
     Series series;
+
+    @Inject
+    Durability durability;
 
     @Inject
     Outbox outbox;
@@ -114,6 +118,8 @@ public class Placement {
     }
 
     private PlacedOrder write(Checkout checkout, Deal deal, PaymentStatus payment, OrderId order) {
+        // Locks that many wait for, of a last variant and of the series, are not to wait for the disk: told of only after.
+        durability.later();
         // The series is the lock that everybody wants: taken after all others.
         var number = "#" + series.next("order");
         var at = clock.instant();

@@ -16,6 +16,11 @@ class CashOnDelivery implements PaymentGateway {
     }
 
     @Override
+    public boolean promises() {
+        return true;
+    }
+
+    @Override
     public Outcome open(Attempt attempt) {
         return new Outcome.Promised();
     }

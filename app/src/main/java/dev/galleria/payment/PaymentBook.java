@@ -73,6 +73,21 @@ public class PaymentBook {
         return new Claim(Found.of(payment), true);
     }
 
+    /** A promise at once, unless another attempt stands. The checkout is locked by whoever calls. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<PaymentId> promise(BeginPayment wish) {
+        if (standing(wish.checkoutId()).isPresent()) {
+            return Optional.empty();
+        }
+        var now = clock.instant();
+        var payment = new Payment(
+                Ids.next(), wish.checkoutId(), wish.gateway(), wish.amount(), Json.write(Display.of(wish)), now);
+        payment.apply(new Outcome.Promised(), now);
+        entities.persist(payment);
+        entities.flush();
+        return Optional.of(new PaymentId(payment.id()));
+    }
+
     private Optional<Payment> standing(UUID checkoutId) {
         return entities.createQuery(
                         "SELECT p FROM Payment p WHERE p.checkoutId = :checkout AND p.surplus = false AND p.state NOT IN :ended",

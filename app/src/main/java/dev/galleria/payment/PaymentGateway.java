@@ -33,6 +33,11 @@ public interface PaymentGateway {
         return true;
     }
 
+    /** Whether the promise of the shopper is all that is needed: nobody is called, and {@link #open} always promises. */
+    default boolean promises() {
+        return false;
+    }
+
     /** Makes what the shopper pays at. The same attempt is the same call, at the gateway, too. */
     Outcome open(Attempt attempt);
 

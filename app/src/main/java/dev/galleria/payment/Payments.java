@@ -175,6 +175,16 @@ public class Payments {
     }
 
     /**
+     * Takes the promise to pay of a gateway that needs nothing else, in the caller's transaction, which places the order; no
+     * event tells of it. Empty for other gateways, and for a checkout that another attempt still stands for: {@link #begin}.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<PaymentId> promise(BeginPayment wish) {
+        var gateway = gateways.get(wish.gateway());
+        return gateway.promises() && gateway.offered() ? book.promise(wish) : Optional.empty();
+    }
+
+    /**
      * The payment, if an order can be placed on it now: its money is taken, or promised and not given up. It stays so until
      * the caller's transaction ends.
      */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -126,14 +127,13 @@ final class Books {
         return in(Books::broken);
     }
 
-    /** What would be found if that change had been made; it is taken back. */
-    Map<String, String> brokenAfter(String change) {
+    /** What would be found if that change had been made; it is taken back. Empty if there is nothing to change. */
+    Optional<Map<String, String>> brokenAfter(String change) {
         return in(connection -> {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 statement.execute("SET LOCAL session_replication_role = replica");
-                statement.execute(change);
-                return broken(connection);
+                return statement.executeUpdate(change) == 0 ? Optional.empty() : Optional.of(broken(connection));
             } finally {
                 connection.rollback();
             }
