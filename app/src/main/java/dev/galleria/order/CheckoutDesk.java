@@ -81,8 +81,8 @@ public class CheckoutDesk {
                 var quote = deal.quote();
                 var items = deal.items();
                 var lines = quote.lines().stream()
-                        .map(line ->
-                                new BeginPayment.Line(items.get(line.lineNo() - 1).title(), line.quantity(), line.unitPrice()))
+                        .map(line -> new BeginPayment.Line(
+                                items.get(line.lineNo() - 1).title(), line.quantity(), line.unitPrice()))
                         .toList();
                 return new BeginPayment(
                         id.value(),

@@ -118,7 +118,8 @@ public class Placement {
     }
 
     private PlacedOrder write(Checkout checkout, Deal deal, PaymentStatus payment, OrderId order) {
-        // Locks that many wait for, of a last variant and of the series, are not to wait for the disk: told of only after.
+        // Locks that many wait for, of a last variant and of the series, are not to wait for the disk: told of only
+        // after.
         durability.later();
         // The series is the lock that everybody wants: taken after all others.
         var number = "#" + series.next("order");
