@@ -130,13 +130,26 @@ public class Inventory {
     }
 
     /**
-     * Puts units of an order's lines back on the shelves, some now and others later; each purpose (no colon in it) once, and
-     * never more than the lines still have out.
+     * Puts units of an order's lines that never left back on the shelves, some now and others later; those that have still to
+     * come are called off first. Each purpose (no colon in it) once, and never more than the lines still have out.
      */
     public void takeBack(UUID orderId, String purpose, List<LineQuantity> lines, String actor, String reason) {
         database.call(sql -> {
             var back = new TakenBack(sql);
             back.take(orderId, purpose, lines, actor, reason);
+            tell(back.flipped());
+            return null;
+        });
+    }
+
+    /**
+     * Puts units of an order's lines that had been sent and have come back on the shelves, once per purpose as above. What the
+     * order still waits for it keeps waiting for.
+     */
+    public void sentBack(UUID orderId, String purpose, List<LineQuantity> lines, String actor, String reason) {
+        database.call(sql -> {
+            var back = new TakenBack(sql);
+            back.receive(orderId, purpose, lines, actor, reason);
             tell(back.flipped());
             return null;
         });

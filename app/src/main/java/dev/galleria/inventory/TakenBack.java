@@ -25,7 +25,18 @@ final class TakenBack {
         return List.copyOf(flipped);
     }
 
+    /** Units that are wanted no more; what of them has still to come need not come. */
     void take(UUID orderId, String purpose, List<LineQuantity> lines, String actor, String reason) {
+        take(orderId, purpose, lines, actor, reason, true);
+    }
+
+    /** Units that had left and lie here again; what the order still waits for it keeps waiting for. */
+    void receive(UUID orderId, String purpose, List<LineQuantity> lines, String actor, String reason) {
+        take(orderId, purpose, lines, actor, reason, false);
+    }
+
+    private void take(
+            UUID orderId, String purpose, List<LineQuantity> lines, String actor, String reason, boolean callOff) {
         var refs = lines.stream().map(line -> orderId + ":" + line.lineNo()).toList();
         var backorders = new BackorderLedger(sql);
         var stock = LockedStock.of(
@@ -38,7 +49,9 @@ final class TakenBack {
         }
         Map<Integer, Integer> wanted = new HashMap<>();
         lines.forEach(line -> wanted.merge(line.lineNo(), line.quantity(), Math::addExact));
-        wanted.putAll(callOff(backorders, orderId, purpose, wanted, stock, actor));
+        if (callOff) {
+            wanted.putAll(callOff(backorders, orderId, purpose, wanted, stock, actor));
+        }
         Map<UUID, Integer> moved = new HashMap<>();
         // Read again under the lock: what has come back meanwhile does not come back once more.
         for (var out : out(refs)) {

@@ -182,7 +182,7 @@ public class Returns {
         });
         var shelves = units(came.stream().filter(Received::restock).toList());
         if (!shelves.isEmpty()) {
-            inventory.takeBack(order.value(), "return-" + row.id(), shelves, actor, "returned");
+            inventory.sentBack(order.value(), "return-" + row.id(), shelves, actor, "returned");
         }
         return find(seller, answer.id());
     }

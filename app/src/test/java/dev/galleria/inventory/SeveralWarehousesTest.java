@@ -190,6 +190,32 @@ class SeveralWarehousesTest {
     }
 
     @Test
+    void aUnitThatComesBackCallsOffNothingThatIsAwaited() {
+        var offer = stocked(Map.of("near", 1), 5);
+        var order = sell(offer, 3);
+        var unit = List.of(new LineQuantity(1, 1));
+        for (int i = 0; i < 2; i++) {
+            jdbi.useTransaction(sql -> new TakenBack(sql).receive(order, "return-a", unit, "seller", "returned"));
+        }
+        assertThat(waiting(order)).as("served by what came back").isEqualTo(1);
+        assertThat(number("SELECT sum(canceled) FROM backorder WHERE order_id = ?", order))
+                .as("called off")
+                .isZero();
+        assertThat(served(order) - back(order))
+                .as("ordered, less what came back")
+                .isEqualTo(2);
+        assertThat(free(offer)).isZero();
+        jdbi.useTransaction(sql -> new TakenBack(sql).take(order, "cancel-a", unit, "shopper", "canceled"));
+        assertThat(waiting(order)).as("what is canceled need not come").isZero();
+    }
+
+    private static int back(UUID order) {
+        return number(
+                "SELECT coalesce(sum(qty), 0) FROM inv_movement WHERE kind = 'RETURN' AND starts_with(ref_id, ?)",
+                order + ":1");
+    }
+
+    @Test
     void givesAReturnedUnitToWhoWaits() {
         var offer = stocked(Map.of("near", 1), 5);
         var served = sell(offer, 1);
