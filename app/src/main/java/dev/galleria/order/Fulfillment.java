@@ -56,6 +56,9 @@ public class Fulfillment {
     Refunds refunds;
 
     @Inject
+    OnDelivery onDelivery;
+
+    @Inject
     Papers papers;
 
     @Inject
@@ -117,6 +120,7 @@ public class Fulfillment {
         if (part.state() == OrderState.DELIVERED) {
             outbox.publish(new OrderDelivered(Ids.next(), at, part.purchase(), id, seller));
         }
+        onDelivery.collect(part.purchase());
     }
 
     /** Units that have not been sent are canceled: back to the shelves, their money back. The token does it once. */
@@ -175,6 +179,9 @@ public class Fulfillment {
                         ? new OrderCanceled(Ids.next(), at, id, actor)
                         : new LinesCanceled(Ids.next(), at, id, wanted, actor));
         giveBack(id, wanted, gone, token, actor);
+        // It may have been the last thing that the order waited for. Whoever locks its payment has locked the order
+        // before.
+        onDelivery.collect(id);
     }
 
     /** Last, because it takes numbers. */

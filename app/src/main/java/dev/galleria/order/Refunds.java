@@ -134,6 +134,8 @@ public class Refunds {
      * Joins the caller's transaction, which must not take further locks: a series may be locked.
      */
     Optional<Refund> give(OrderDetails order, RefundLedger.Ask ask, Function<List<Refundable>, List<Share>> cut) {
+        // Under the order's lock, so that no courier brings the cash in between.
+        database.call(sql -> new RefundLedger(sql).lock(order.id()));
         var settlement = settlement(order);
         var at = clock.instant();
         var recorded = database.call(

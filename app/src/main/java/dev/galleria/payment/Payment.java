@@ -236,13 +236,16 @@ class Payment {
         cancelAsked = true;
     }
 
-    /** The courier has brought the cash; true if that is news. */
-    boolean collect(Instant now) {
+    /** The courier has brought that much cash, all of the amount or less; true if that is news. */
+    boolean collect(Money cash, Instant now) {
         if (state != PaymentState.AUTHORIZED) {
             return false;
         }
+        if (!cash.currency().equals(amount().currency()) || cash.minorUnits() < 0 || cash.isMoreThan(amount())) {
+            throw Problem.refused("payment/not-collectable", cash + " of " + amount());
+        }
         state = PaymentState.CAPTURED;
-        capturedMinor = amountMinor;
+        capturedMinor = cash.minorUnits();
         changedAt = now;
         return true;
     }

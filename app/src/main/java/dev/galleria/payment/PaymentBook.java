@@ -178,11 +178,11 @@ public class PaymentBook {
     }
 
     @Transactional(Transactional.TxType.REQUIRED)
-    PaymentStatus collect(PaymentId id) {
+    PaymentStatus collect(PaymentId id, Money cash) {
         var payment = lock(id);
-        if (payment.collect(clock.instant())) {
+        if (payment.collect(cash, clock.instant())) {
             entities.flush();
-            books.collected(payment.id(), payment.gateway(), payment.amount());
+            books.collected(payment.id(), payment.gateway(), cash);
         }
         return payment.status();
     }

@@ -204,9 +204,12 @@ public class Payments {
         }
     }
 
-    /** Notes that the courier has brought the cash of a payment on delivery. Repeating it changes nothing. */
-    public PaymentStatus collected(PaymentId id) {
-        return book.collect(id);
+    /**
+     * Notes that the courier has brought the cash of a payment on delivery: less than its amount if some of it was waived
+     * before, never more (Problem, REFUSED). Repeating it changes nothing, nor does it where the money is taken otherwise.
+     */
+    public PaymentStatus collected(PaymentId id, Money cash) {
+        return book.collect(id, cash);
     }
 
     /** Notes what store credit and gift cards have paid of the order that stands on this payment. In the placing transaction. */

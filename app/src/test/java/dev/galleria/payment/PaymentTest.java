@@ -31,6 +31,21 @@ class PaymentTest {
     }
 
     @Test
+    void collectsCashOnceAndNoMoreThanWasPromised() {
+        assertThat(payment.collect(Money.of("40.00", "EUR"), NOW))
+                .as("nothing promised")
+                .isFalse();
+        payment.apply(new Outcome.Promised(), NOW);
+        assertThatThrownBy(() -> payment.collect(Money.of("40.01", "EUR"), NOW)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> payment.collect(Money.of("1.00", "USD"), NOW)).isInstanceOf(Problem.class);
+        assertThat(payment.collect(Money.of("28.00", "EUR"), NOW)).isTrue();
+        assertThat(payment.collect(Money.of("40.00", "EUR"), NOW)).isFalse();
+        assertThat(payment.status().captured()).isEqualTo(Money.of("28.00", "EUR"));
+        assertThatThrownBy(() -> payment.setAside(Money.of("28.01", "EUR"))).isInstanceOf(Problem.class);
+        payment.setAside(Money.of("28.00", "EUR"));
+    }
+
+    @Test
     void neverGoesBackFromCaptured() {
         payment.apply(PAID, NOW);
         payment.apply(OPEN, NOW);
