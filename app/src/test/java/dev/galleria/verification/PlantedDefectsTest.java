@@ -50,7 +50,7 @@ class PlantedDefectsTest {
     private static final Map<String, String> DEFECTS = Map.ofEntries(
             Map.entry("I1", "UPDATE stock_item SET on_hand = on_hand + 1"),
             Map.entry("I2", "UPDATE stock_item SET reserved = reserved + 1"),
-            Map.entry("I3", "UPDATE order_line SET quantity = 11, unit_minor = 0"),
+            Map.entry("I3", "UPDATE order_line SET quantity = 12, unit_minor = 0"),
             Map.entry("I4", "UPDATE order_line SET quantity = 1, unit_minor = unit_minor * 2"),
             Map.entry("I5", "UPDATE reservation SET expires_at = now() - interval '2 min' WHERE state = 'ACTIVE'"),
             Map.entry("I6", "UPDATE payment SET captured_minor = captured_minor - 1"),
@@ -82,6 +82,7 @@ class PlantedDefectsTest {
                     "I15",
                     "INSERT INTO outbox (id, topic, type, payload, created_at)"
                             + " VALUES (gen_random_uuid(), 't', 'x', '{}', now() - interval '2 min')"),
+            Map.entry("I17", "UPDATE stock_item SET backordered = backordered + 1"),
             Map.entry(
                     "B1",
                     "WITH t AS (INSERT INTO ledger_txn (id, kind, reference, currency) VALUES (gen_random_uuid(), 'CAPTURE', 'x', 'EUR')"
@@ -208,17 +209,18 @@ class PlantedDefectsTest {
         var warehouse = Ids.next();
         sql.execute("INSERT INTO warehouse VALUES (?, 'main', 'Main', 'DE', 1)", warehouse);
         sql.execute(
-                "INSERT INTO stock_item (id, offer_id, warehouse_id, on_hand, reserved) VALUES (?, ?, ?, 8, 1)",
+                "INSERT INTO stock_item (id, offer_id, warehouse_id, on_hand, reserved) VALUES (?, ?, ?, 9, 1)",
                 ITEM,
                 OFFER,
                 warehouse);
         movement(sql, "RECEIPT", 10, "RECEIPT", "r");
-        movement(sql, "SALE", -2, "LINE", ORDER + ":1");
+        movement(sql, "SALE", -1, "LINE", ORDER + ":1");
         sql.execute(
                 "INSERT INTO reservation (id, ref, line_no, item_id, quantity, state, expires_at) VALUES (?, ?, 1, ?, 1, 'ACTIVE', now() + interval '10 min')",
                 Ids.next(),
                 Ids.next(),
                 ITEM);
+        promised(sql);
         sql.execute(
                 "INSERT INTO payment (id, checkout_id, gateway, state, amount_minor, captured_minor, credit_minor, currency, idempotency_key, request, created_at) VALUES (?, ?, 'stripe', 'CAPTURED', 8000, 8000, 500, 'EUR', 'sound', '{}', now() + interval '1 s')",
                 PAYMENT,
@@ -248,6 +250,22 @@ class PlantedDefectsTest {
         books.captured(PAYMENT, "stripe", eur(8_000));
         books.placed(new PlacedSale(
                 ORDER, PAYMENT, false, eur(8_000), eur(500), List.of(new Share(SELLER, eur(8_000), eur(500), eur(0)))));
+    }
+
+    /** Of three units to come one is held and one is awaited by the order. */
+    private static void promised(Handle sql) {
+        sql.execute("UPDATE stock_item SET backorder_cap = 3, backordered = 2 WHERE id = ?", ITEM);
+        sql.execute(
+                "INSERT INTO reservation (id, ref, line_no, item_id, quantity, state, expires_at, promised) VALUES (?, ?, 1, ?, 1, 'ACTIVE', now() + interval '10 min', true)",
+                Ids.next(),
+                Ids.next(),
+                ITEM);
+        sql.execute(
+                "INSERT INTO backorder (id, order_id, line_no, item_id, offer_id, mode, quantity, open) VALUES (?, ?, 1, ?, ?, 'BACKORDER', 1, 1)",
+                Ids.next(),
+                ORDER,
+                ITEM,
+                OFFER);
     }
 
     private static void movement(Handle sql, String kind, int quantity, String type, String ref) {

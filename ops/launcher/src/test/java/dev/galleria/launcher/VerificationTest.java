@@ -42,7 +42,7 @@ class VerificationTest {
                 .doesNotHaveDuplicates()
                 .contains(
                         "I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10", "I11", "I12", "I13", "I14", "I15",
-                        "I16");
+                        "I16", "I17");
         assertThat(Invariants.all()).allSatisfy(one -> assertThat(one.sql()).startsWith("SELECT"));
     }
 }

@@ -135,6 +135,10 @@ SELECT coalesce('tenant ' || t.slug || ': ' || CASE WHEN n.nspname IS NULL THEN 
  WHERE (t.slug IS NULL AND NOT EXISTS (SELECT 1 FROM platform.inv_tenant w WHERE w.schema_name = n.nspname))
     OR n.nspname IS NULL OR r.rolname IS NULL AND t.slug IS NOT NULL
 
+-- @I17 needs inv_backorder: no more is promised than may be, and what is promised is what holds and orders wait for
+SELECT 'item ' || item_id || ', row ' || row_id || ': promised ' || taken || ' of ' || cap || ', held ' || held || ', awaited ' || awaited
+  FROM inv_backorder WHERE taken > cap OR taken <> held + awaited
+
 -- @B1 needs inv_ledger: what the books have at a gateway is what was captured there and not refunded
 SELECT coalesce(b.account, 'CLEARING:' || p.gateway) || ': ' || coalesce(b.s, 0) || ' in the books, ' || coalesce(p.s, 0) || ' by payments, '
          || coalesce(b.currency, p.currency)
