@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param done the last additions, merges and purchases, so that repeating one changes nothing
  */
 public record CartContent(String id, List<Line> lines, List<String> done) {
-    static final int MAX_LINES = 100;
+    static final int MAX_LINES = 500;
     private static final int REMEMBERED = 50;
 
     /**

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,6 +20,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.galleria.platform.DomainEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -219,6 +222,35 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule noStandardStreams = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    /** What is injected is a proxy, whose own fields stay null. */
+    @ArchTest
+    static final ArchRule nobodyReachesIntoABeansFields = classes()
+            .that()
+            .resideInAPackage("dev.galleria..")
+            .should(new ArchCondition<>("read no field of another bean") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    for (var access : type.getFieldAccessesFromSelf()) {
+                        var owner = access.getTargetOwner();
+                        boolean constant = access.getTarget()
+                                .resolveMember()
+                                .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                                .isPresent();
+                        if (scoped(owner) && !constant && !outermost(type).equals(outermost(owner))) {
+                            events.add(SimpleConditionEvent.violated(type, access.getDescription()));
+                        }
+                    }
+                }
+            });
+
+    private static boolean scoped(JavaClass type) {
+        return type.isAnnotatedWith(ApplicationScoped.class) || type.isAnnotatedWith(RequestScoped.class);
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
 
     private static String capability(JavaClass type) {
         var name = type.getPackageName();

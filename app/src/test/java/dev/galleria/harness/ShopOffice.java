@@ -46,12 +46,12 @@ public final class ShopOffice {
         return shop.getOnce(path);
     }
 
-    /** What every answer to that page carries: the form's token, the view's state and its nonce. */
+    /** What every answer to that page carries: the form's token and nonce, and the view's state if it has a form of Faces. */
     public static Map<String, String> state(Answer page) {
         var fields = new LinkedHashMap<String, String>();
         var document = page.page();
         fields.put("_token", document.selectFirst("input[name=_token]").val());
-        fields.put(STATE, document.selectFirst("input[name=" + STATE + "]").val());
+        document.select("input[name=" + STATE + "]").stream().limit(1).forEach(state -> fields.put(STATE, state.val()));
         fields.put("primefaces.nonce", document.selectFirst("script[nonce]").attr("nonce"));
         return fields;
     }

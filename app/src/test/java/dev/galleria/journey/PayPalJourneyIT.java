@@ -80,6 +80,9 @@ class PayPalJourneyIT extends InApplication {
         payPal.post("orders/" + order + "/approve", "");
         awaitOrder();
         assertThat(captures(payment().get("id"))).isEqualTo(1);
+        Awaitility.await("what PayPal reports arrives and is believed")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> books.number("SELECT count(*) FROM gateway_event WHERE gateway = 'paypal'") > 0);
     }
 
     @Test

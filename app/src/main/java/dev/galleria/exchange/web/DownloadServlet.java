@@ -53,11 +53,10 @@ public class DownloadServlet extends HttpServlet {
                 exports.write(account, filter, begin(response, "products.csv"));
             }
         } catch (Problem e) {
-            if (response.isCommitted()) {
-                throw e;
+            if (!response.isCommitted()) {
+                response.reset();
             }
-            response.reset();
-            response.sendError(e.kind().status());
+            throw e;
         }
     }
 

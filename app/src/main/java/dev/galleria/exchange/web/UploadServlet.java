@@ -2,7 +2,6 @@ package dev.galleria.exchange.web;
 
 import dev.galleria.account.CurrentAccount;
 import dev.galleria.exchange.Imports;
-import dev.galleria.platform.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
@@ -54,8 +53,6 @@ public class UploadServlet extends HttpServlet {
             var name = Optional.ofNullable(file.getSubmittedFileName()).orElse("");
             var work = imports.upload(current.require(), name, stream, false);
             response.sendRedirect(base + "/backoffice/imports/" + work.id());
-        } catch (Problem e) {
-            response.sendError(e.kind().status());
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.galleria.order.web;
 import dev.galleria.account.Account;
 import dev.galleria.account.CurrentAccount;
 import dev.galleria.account.Role;
-import dev.galleria.account.web.Door;
 import dev.galleria.order.OrderFilter;
 import dev.galleria.order.OrderState;
 import dev.galleria.order.Orders;
@@ -20,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.omnifaces.util.Faces;
 
 /** Whose back office this is: a seller's with its own parts of orders, or the marketplace's, which sees all orders. */
 @Named
@@ -39,9 +37,6 @@ public class Office {
 
     @Inject
     Orders orders;
-
-    @Inject
-    Door door;
 
     private @Nullable Optional<Seller> seller;
 
@@ -96,11 +91,6 @@ public class Office {
                             .toList();
                 })
                 .orElse(List.of());
-    }
-
-    public void signOut() {
-        door.out(Faces.getRequest(), Faces.getResponse());
-        Faces.redirect("/sign-in");
     }
 
     private int count(OrderState state) {

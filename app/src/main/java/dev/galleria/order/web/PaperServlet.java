@@ -44,18 +44,13 @@ public class PaperServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            var file = request.getServletPath().endsWith("/slip") ? slip(request) : paper(request);
-            response.setContentType("application/pdf");
-            response.setContentLength(file.content().length);
-            response.setHeader("Content-Disposition", "inline; filename=\"" + file.name() + ".pdf\"");
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader("Referrer-Policy", "same-origin");
-            response.getOutputStream().write(file.content());
-        } catch (Problem e) {
-            response.reset();
-            response.sendError(e.kind().status());
-        }
+        var file = request.getServletPath().endsWith("/slip") ? slip(request) : paper(request);
+        response.setContentType("application/pdf");
+        response.setContentLength(file.content().length);
+        response.setHeader("Content-Disposition", "inline; filename=\"" + file.name() + ".pdf\"");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.getOutputStream().write(file.content());
     }
 
     private File paper(HttpServletRequest request) {

@@ -39,6 +39,11 @@ class PayPalAccount {
     /** A client with a token that is good until then. */
     record Session(PaypalServerSdkClient client, String token, Instant until) {}
 
+    /** Where accounts are kept; a method, because a field of a bean's proxy is always null. */
+    GatewayAccounts accounts() {
+        return accounts;
+    }
+
     /** The tenant's own client id and secret, else the installation's, else those of the stand-in; if there are any. */
     Optional<Keys> keys() {
         return accounts.ownKeys(NAME)

@@ -230,7 +230,7 @@ class PayPalGateway implements PaymentGateway {
                 given(header, "PAYPAL-TRANSMISSION-TIME"),
                 given(header, "PAYPAL-TRANSMISSION-SIG"),
                 given(header, "PAYPAL-AUTH-ALGO"));
-        return account.accounts
+        return account.accounts()
                 .endpoint(name())
                 .map(Endpoint::ref)
                 .filter(ref -> certificates

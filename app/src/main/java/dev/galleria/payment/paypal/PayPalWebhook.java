@@ -59,17 +59,19 @@ class PayPalWebhook {
     }
 
     void register() {
-        var id = account.accounts.tenant() + ' ' + account.keys().orElseThrow().id();
+        var id =
+                account.accounts().tenant() + ' ' + account.keys().orElseThrow().id();
         var now = clock.instant();
         if (now.isBefore(nextLook.getOrDefault(id, Instant.MIN))) {
             return;
         }
-        var url = account.accounts.eventsAddress(PayPalAccount.NAME);
+        var url = account.accounts().eventsAddress(PayPalAccount.NAME);
         try {
             if (!registered(url)) {
                 var ref = create(url);
-                account.accounts.keep(PayPalAccount.NAME, new Endpoint(ref, url, ref));
-                LOG.info(() -> "PayPal sends the events of " + account.accounts.slug() + " to " + url);
+                account.accounts().keep(PayPalAccount.NAME, new Endpoint(ref, url, ref));
+                LOG.info(
+                        () -> "PayPal sends the events of " + account.accounts().slug() + " to " + url);
             }
             nextLook.put(id, now.plus(AFTER_SUCCESS));
         } catch (Refused e) {
@@ -83,7 +85,7 @@ class PayPalWebhook {
     }
 
     private boolean registered(String url) throws ApiException, IOException {
-        var known = account.accounts.endpoint(PayPalAccount.NAME);
+        var known = account.accounts().endpoint(PayPalAccount.NAME);
         if (known.isEmpty() || !known.get().url().equals(url)) {
             return false;
         }
@@ -99,8 +101,10 @@ class PayPalWebhook {
 
     /** PayPal takes an address once: whatever is there for it is replaced. */
     private String create(String url) throws ApiException, IOException {
-        var old =
-                account.accounts.endpoint(PayPalAccount.NAME).map(Endpoint::ref).orElse("");
+        var old = account.accounts()
+                .endpoint(PayPalAccount.NAME)
+                .map(Endpoint::ref)
+                .orElse("");
         for (var webhook : list()) {
             var one = webhook.getAsJsonObject();
             var id = one.get("id").getAsString();
