@@ -1,5 +1,7 @@
 package dev.galleria.platform.jobs;
 
+import static org.jobrunr.server.configuration.BackgroundJobServerThreadType.PlatformThreads;
+
 import dev.galleria.platform.BootStep;
 import dev.galleria.platform.PlatformDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,7 @@ import org.jobrunr.jobs.mappers.JobMapper;
 import org.jobrunr.scheduling.JobRequestScheduler;
 import org.jobrunr.server.BackgroundJobServer;
 import org.jobrunr.server.BackgroundJobServerConfiguration;
+import org.jobrunr.server.configuration.DefaultBackgroundJobServerWorkerPolicy;
 import org.jobrunr.storage.sql.postgres.PostgresStorageProvider;
 import org.jobrunr.utils.mapper.jsonb.JsonbJsonMapper;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +52,8 @@ public class Jobs implements BootStep {
                 Jobs::bean,
                 BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
                         .andPollInterval(Duration.ofSeconds(5))
-                        .andWorkerCount(WORKERS)
+                        .andBackgroundJobServerWorkerPolicy(
+                                new DefaultBackgroundJobServerWorkerPolicy(WORKERS, PlatformThreads))
                         .andInterruptJobsAwaitDurationOnStopBackgroundJobServer(Duration.ofSeconds(15))
                         .andDeleteSucceededJobsAfter(Duration.ofMinutes(10)));
         scheduler = new JobRequestScheduler(storage);
