@@ -126,7 +126,7 @@ class HostileConsoleJourneyIT extends InApplication {
                 "rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA==",
                 "x".repeat(100_000),
                 ShopOffice.state(console.get(NEW)).get("jakarta.faces.ViewState"),
-                ShopOffice.state(seller.get("/backoffice")).get("jakarta.faces.ViewState"))) {
+                ShopOffice.state(seller.get("/backoffice/products")).get("jakarta.faces.ViewState"))) {
             var fields = Map.of("jakarta.faces.ViewState", state, "list", "list", button, "");
             assertThat(console.press("/", fields).status()).isLessThan(500);
             assertThat(console.ask("/", fields).status()).isLessThan(500);
