@@ -28,7 +28,8 @@ public class PlatformDatabase {
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1);
-        config.setConnectionTimeout(5_000);
+        // Shoppers are told within five seconds that the database is away.
+        config.setConnectionTimeout(4_000);
         config.setConnectionInitSql("SET search_path = platform");
         pool = new HikariDataSource(config);
         jdbi = Rows.over(pool);

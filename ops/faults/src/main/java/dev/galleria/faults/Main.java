@@ -34,7 +34,7 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--only", split = ",", paramLabel = "P", description = "Only these promises, such as P1,P8.")
     List<String> only = List.of();
 
-    @Option(names = "--short", description = "The set of ops/test: two minutes.")
+    @Option(names = "--short", description = "A tenth of everything that can be done in four minutes.")
     boolean brief;
 
     @Option(

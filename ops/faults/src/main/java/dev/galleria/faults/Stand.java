@@ -24,7 +24,7 @@ final class Stand implements AutoCloseable {
     private final Random chance;
     private final Acknowledged acknowledged;
     private final AtomicInteger buyers = new AtomicInteger();
-    private final Deque<Books.Item> unused = new ArrayDeque<>();
+    private final Deque<Books.Item> items = new ArrayDeque<>();
     private PostgresServer database;
     private Gateway gateway;
     private FaultProxy toGateway;
@@ -68,7 +68,7 @@ final class Stand implements AutoCloseable {
         }
         var login = database.superuser();
         books = new Books(database.jdbcUrl(), login.user(), login.password());
-        unused.addAll(books.items());
+        items.addAll(books.items());
     }
 
     private Node node(Path root, String name, int cluster, String members) {
@@ -147,9 +147,10 @@ final class Stand implements AutoCloseable {
         return new Buyer(host(), node::port, "buyer-" + buyers.incrementAndGet() + "@faults.example");
     }
 
-    /** Something that nobody has asked for yet, with exactly so many units. */
+    /** Something that nobody has asked for yet, or for the longest time, with exactly so many units. */
     synchronized Books.Item item(int units) {
-        var item = unused.removeFirst();
+        var item = items.removeFirst();
+        items.addLast(item);
         long free = books.free(item);
         if (free < units) {
             books.receive(item, (int) (units - free));
