@@ -107,8 +107,9 @@ final class HoldLedger {
         }
         var stock = LockedStock.of(sql, seen.stream().map(Row::offerId).toList());
         // Only under the lock is it known whether the hold still stands.
-        var answer = newest(ref).stream().allMatch(Row::active)
-                ? sellHeld(ref, orderId, stock)
+        var held = newest(ref);
+        var answer = held.stream().allMatch(Row::active)
+                ? sellHeld(ref, orderId, held, stock)
                 : sellAnew(ref, orderId, wanted(seen), stock);
         flipped.addAll(stock.flipped());
         return answer;
@@ -164,8 +165,7 @@ final class HoldLedger {
         return Allocation.of(lines, items, rule, country);
     }
 
-    private Completion sellHeld(ReservationRef ref, UUID orderId, LockedStock stock) {
-        var rows = newest(ref);
+    private Completion sellHeld(ReservationRef ref, UUID orderId, List<Row> rows, LockedStock stock) {
         sql.createUpdate(
                         """
                         UPDATE reservation SET state = 'COMPLETED', order_id = :order, closed_at = clock_timestamp()

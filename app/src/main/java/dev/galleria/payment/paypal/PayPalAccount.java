@@ -53,6 +53,14 @@ class PayPalAccount {
                         .map(base -> new Keys("client-" + accounts.slug(), "secret-" + accounts.slug())));
     }
 
+    /** Whether there are keys; the tenant's own are only looked for where the installation has none. */
+    boolean ready() {
+        return accounts.setting(NAME, "client-id").isPresent()
+                        && accounts.setting(NAME, "client-secret").isPresent()
+                || standIn()
+                || keys().isPresent();
+    }
+
     /** Whether another address than PayPal's was set. */
     boolean standIn() {
         return accounts.setting(NAME, "api-base").isPresent();

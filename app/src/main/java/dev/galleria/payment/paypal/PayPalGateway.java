@@ -72,7 +72,7 @@ class PayPalGateway implements PaymentGateway {
 
     @Override
     public boolean offered() {
-        return account.keys().isPresent();
+        return account.ready();
     }
 
     @Override

@@ -58,6 +58,14 @@ class StripeAccount {
                 .or(() -> accounts.setting(NAME, "api-base").map(base -> "sk_test_" + accounts.slug()));
     }
 
+    /** Whether there is a key; the tenant's own is only looked for where the installation has none. */
+    boolean ready() {
+        return accounts.setting(NAME, "key")
+                        .or(() -> accounts.setting(NAME, "api-base"))
+                        .isPresent()
+                || key().isPresent();
+    }
+
     boolean live() {
         return key().filter(key -> key.startsWith("sk_live_") || key.startsWith("rk_live_"))
                 .isPresent();

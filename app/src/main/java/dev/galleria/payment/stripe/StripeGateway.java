@@ -56,7 +56,7 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public boolean offered() {
-        return account.key().isPresent();
+        return account.ready();
     }
 
     @Override
