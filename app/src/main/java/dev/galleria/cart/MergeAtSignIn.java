@@ -1,6 +1,7 @@
 package dev.galleria.cart;
 
 import dev.galleria.account.SignedIn;
+import dev.galleria.pricing.promotions.Coupons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -11,11 +12,15 @@ class MergeAtSignIn {
     @Inject
     Carts carts;
 
+    @Inject
+    Coupons coupons;
+
     void merge(@Observes SignedIn event) {
         if (!event.visitor().isEmpty()) {
-            carts.merge(
-                    CartKey.visitor(event.visitor()),
-                    CartKey.account(event.account().id()));
+            var from = CartKey.visitor(event.visitor());
+            var to = CartKey.account(event.account().id());
+            carts.merge(from, to);
+            coupons.move(from.value(), to.value());
         }
     }
 }

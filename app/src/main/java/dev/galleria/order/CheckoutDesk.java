@@ -206,15 +206,17 @@ public class CheckoutDesk {
         }
         var seal = seal(deal, view.cart());
         if (!seal.equals(request.seal()) || !deal.isPayableBy(request.gateway())) {
-            return new Hold.Answer(new PayResult.PriceChanged(deal, seal));
+            return new Hold.Answer(new PayResult.PriceChanged(deal, seal, null));
         }
         if (store.heldFor(deal.email()) >= HELD_PER_PERSON || store.heldFrom(request.clientAddress()) >= perClient()) {
             return new Hold.Answer(new PayResult.TooMany(RETRY_SECONDS));
         }
         if (!couponLeft(checkout, deal)) {
-            coupons.forget(checkout.cart().value());
+            var cart = checkout.cart().value();
+            var lost = coupons.entered(cart).orElse(null);
+            coupons.forget(cart);
             var without = reader.deal(view);
-            return new Hold.Answer(new PayResult.PriceChanged(without, seal(without, view.cart())));
+            return new Hold.Answer(new PayResult.PriceChanged(without, seal(without, view.cart()), lost));
         }
         return reserve(checkout, view, deal, request);
     }
@@ -243,7 +245,7 @@ public class CheckoutDesk {
         if (!credits.hold(ref.value(), checkout.id().value(), deal.credit())) {
             coupons.release(checkout.id().value());
             var changed = reader.deal(view);
-            return new Hold.Answer(new PayResult.PriceChanged(changed, seal(changed, view.cart())));
+            return new Hold.Answer(new PayResult.PriceChanged(changed, seal(changed, view.cart()), null));
         }
         var wanted = deal.items().stream()
                 .map(item -> new Wanted(item.lineNo(), item.offer(), item.quantity()))

@@ -9,7 +9,6 @@ import dev.galleria.payment.Payments;
 import dev.galleria.payment.Started;
 import dev.galleria.platform.Durability;
 import dev.galleria.platform.FailPoint;
-import dev.galleria.platform.Problem;
 import dev.galleria.pricing.promotions.Coupons;
 import dev.galleria.seller.SellerId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -97,6 +96,11 @@ public class Checkouts {
         coupons.forget(store.byToken(token).cartId());
     }
 
+    /** Whether the code that was given could be used now; UNKNOWN if none was given. */
+    public Coupons.Entered couponStanding(String token) {
+        return couponCode(token).map(coupons::standing).orElse(Coupons.Entered.UNKNOWN);
+    }
+
     /** The coupon's code that was given. */
     public Optional<String> couponCode(String token) {
         return coupons.entered(store.byToken(token).cartId());
@@ -108,9 +112,6 @@ public class Checkouts {
      * the shop has not.
      */
     public PayResult pay(String token, PayRequest request) {
-        if (!payments.gateways().contains(request.gateway())) {
-            throw Problem.refused("checkout/unknown-gateway", request.gateway());
-        }
         var id = known(token);
         var hold = desk.hold(id, request);
         FailPoint.hit("checkout.reserved");

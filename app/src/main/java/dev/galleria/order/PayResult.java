@@ -2,6 +2,7 @@ package dev.galleria.order;
 
 import dev.galleria.inventory.Shortage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to the wish to pay. Except for Redirect and Placed nothing was charged and nothing will be by it. */
 public sealed interface PayResult {
@@ -11,8 +12,12 @@ public sealed interface PayResult {
     /** The order is placed (cash on delivery, or it had been paid already). */
     record Placed(PlacedOrder order) implements PayResult {}
 
-    /** Something differs from what the buyer saw; this is what it would be now, to be agreed on again. */
-    record PriceChanged(Deal deal, String seal) implements PayResult {}
+    /**
+     * Something differs from what the buyer saw; this is what it would be now, to be agreed on again.
+     *
+     * @param lostCoupon the code whose last use, or whose use by this buyer, is gone; null if it is something else
+     */
+    record PriceChanged(Deal deal, String seal, @Nullable String lostCoupon) implements PayResult {}
 
     /** Less is left than wanted; the cart shows it. */
     record OutOfStock(List<Shortage> shortages) implements PayResult {}

@@ -1,11 +1,14 @@
 package dev.galleria.cart.rest;
 
+import dev.galleria.cart.CartDeductions;
 import dev.galleria.cart.CartTokens;
 import dev.galleria.cart.CartView;
 import dev.galleria.cart.Carts;
+import dev.galleria.platform.Money;
 import dev.galleria.platform.rest.MoneyBody;
 import dev.galleria.platform.rest.Open;
 import dev.galleria.platform.rest.Tags;
+import dev.galleria.pricing.promotions.Coupons;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,6 +44,12 @@ public class CartResource {
     CartTokens tokens;
 
     @Inject
+    CartDeductions deductions;
+
+    @Inject
+    Coupons coupons;
+
+    @Inject
     Shopper shopper;
 
     @Inject
@@ -52,10 +62,24 @@ public class CartResource {
     /**
      * What is in a cart in figures.
      *
+     * @param coupon the code that was given
+     * @param total the goods less the deductions
      * @param taxIncluded whether the prices contain tax; where they do not, it is added at checkout, as is delivery
      */
     @Schema(name = "CartSummary")
-    public record Summary(int count, int parcels, boolean ready, MoneyBody subtotal, boolean taxIncluded) {}
+    public record Summary(
+            int count,
+            int parcels,
+            boolean ready,
+            MoneyBody subtotal,
+            @Nullable String coupon,
+            List<Off> deductions,
+            MoneyBody total,
+            boolean taxIncluded) {}
+
+    /** What a promotion takes off the goods. */
+    @Schema(name = "CartDeduction")
+    public record Off(String name, boolean byCoupon, MoneyBody amount) {}
 
     @POST
     @Open
@@ -96,12 +120,20 @@ public class CartResource {
             content = @Content(schema = @Schema(ref = "CartSummary")))
     public Response summary(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var cart = view();
+        var nothing = Money.zero(cart.subtotal().currency());
+        var off = deductions.of(shopper.cart(), cart);
+        var total = off.stream().map(one -> one.total(nothing)).reduce(cart.subtotal(), Money::minus);
         return personal(
                 new Summary(
                         cart.count(),
                         cart.parcels().size(),
                         cart.ready(),
                         MoneyBody.of(cart.subtotal()),
+                        coupons.entered(shopper.cart().value()).orElse(null),
+                        off.stream()
+                                .map(one -> new Off(one.name(), one.coupon() != null, MoneyBody.of(one.total(nothing))))
+                                .toList(),
+                        MoneyBody.of(total),
                         tenancy.current().pricesIncludeTax()),
                 ifNoneMatch);
     }

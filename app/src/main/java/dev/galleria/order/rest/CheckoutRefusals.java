@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of a checkout that are no success, as problem documents with what is needed to go on. */
 final class CheckoutRefusals {
@@ -40,9 +41,12 @@ final class CheckoutRefusals {
                 .with(Map.of("step", checkout.step().name()));
     }
 
-    static Refusal changed(ReviewBody review) {
+    static Refusal changed(ReviewBody review, @Nullable String lostCoupon) {
         return new Refusal(409, "checkout/changed", "It is not what has been seen; look at the new figures first.")
-                .with(Map.of("review", review));
+                .with(
+                        lostCoupon == null
+                                ? Map.of("review", review)
+                                : Map.of("review", review, "lostCoupon", lostCoupon));
     }
 
     static Refusal outOfStock(List<Shortage> shortages) {

@@ -164,7 +164,7 @@ public class PaymentResource {
             return OutcomeBody.redirect(redirect.url());
         }
         if (result instanceof PayResult.PriceChanged changed) {
-            throw CheckoutRefusals.changed(ReviewBody.of(changed.deal(), changed.seal()));
+            throw CheckoutRefusals.changed(ReviewBody.of(changed.deal(), changed.seal()), changed.lostCoupon());
         }
         if (result instanceof PayResult.OutOfStock gone) {
             throw CheckoutRefusals.outOfStock(gone.shortages());

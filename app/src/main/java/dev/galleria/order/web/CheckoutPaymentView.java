@@ -117,7 +117,9 @@ public class CheckoutPaymentView {
             page.go("/orders/" + placed.order().token());
         } else if (result instanceof PayResult.PriceChanged changed) {
             page.status(409);
-            problem = summaries.say("checkout.priceChanged");
+            var lost = changed.lostCoupon();
+            problem =
+                    lost == null ? summaries.say("checkout.priceChanged") : summaries.say("checkout.couponLost", lost);
             show(changed.deal(), changed.seal());
         } else if (result instanceof PayResult.OutOfStock) {
             page.go("/cart?notice=checkout");
@@ -230,7 +232,11 @@ public class CheckoutPaymentView {
             return couponProblem;
         }
         boolean counts = deal.quote().deductions().stream().anyMatch(one -> one.coupon() != null);
-        return counts ? "" : summaries.say("coupon.NOT_MET");
+        if (counts) {
+            return "";
+        }
+        var standing = checkouts.couponStanding(token);
+        return summaries.say("coupon." + (standing == Coupons.Entered.ACCEPTED ? "NOT_MET" : standing));
     }
 
     public boolean isPaying() {

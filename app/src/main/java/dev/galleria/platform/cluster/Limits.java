@@ -2,6 +2,7 @@ package dev.galleria.platform.cluster;
 
 import com.hazelcast.config.MapConfig;
 import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.grid.hazelcast.Bucket4jHazelcast;
@@ -27,12 +28,21 @@ public class Limits {
 
     /** Takes one of so many attempts per period; false when they are used up. The key begins with the tenant's id. */
     public boolean take(String key, int attempts, Duration period) {
+        return bucket(key, attempts, period).tryConsume(1);
+    }
+
+    /** Gives an attempt back that was no guess after all; the figures are those it was taken with. */
+    public void giveBack(String key, int attempts, Duration period) {
+        bucket(key, attempts, period).addTokens(1);
+    }
+
+    private Bucket bucket(String key, int attempts, Duration period) {
         var configuration = BucketConfiguration.builder()
                 .addLimit(Bandwidth.builder()
                         .capacity(attempts)
                         .refillGreedy(attempts, period)
                         .build())
                 .build();
-        return buckets.getProxy(key, () -> configuration).tryConsume(1);
+        return buckets.getProxy(key, () -> configuration);
     }
 }

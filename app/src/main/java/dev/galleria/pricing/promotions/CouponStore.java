@@ -54,6 +54,16 @@ class CouponStore {
         database.call(sql -> sql.execute("DELETE FROM coupon_entry WHERE cart_id = ?", cart));
     }
 
+    void move(String from, String to) {
+        database.call(sql -> sql.execute(
+                """
+                WITH given AS (DELETE FROM coupon_entry WHERE cart_id = ? RETURNING coupon_id, entered_at)
+                INSERT INTO coupon_entry (cart_id, coupon_id, entered_at) SELECT ?, coupon_id, entered_at FROM given
+                ON CONFLICT (cart_id) DO NOTHING""",
+                from,
+                to));
+    }
+
     Optional<String> entered(String cart) {
         return database.call(sql -> sql.createQuery(
                         "SELECT k.code FROM coupon_entry e JOIN coupon k ON k.id = e.coupon_id WHERE e.cart_id = :cart")

@@ -54,34 +54,53 @@ public class Coupons {
         /** Not yet, or no longer. */
         NOT_ON,
         USED_UP,
-        /** Too many tries from one place. */
+        /** Too many wrong tries from one place. */
         TOO_MANY
     }
 
-    /** Keeps the code for that cart, in place of another one. */
+    /** Keeps the code for that cart, in place of another one. Only codes that nobody knows count as tries. */
     @Transactional
     public Entered enter(String cart, String code, String client) {
-        if (!limits.take(tenancy.current().id().value() + ":coupon:" + client, TRIES, PERIOD)) {
+        var tries = tenancy.current().id().value() + ":coupon:" + client;
+        if (!limits.take(tries, TRIES, PERIOD)) {
             return Entered.TOO_MANY;
         }
         var found = store.standing(normal(code));
-        if (found.isEmpty()) {
-            return Entered.UNKNOWN;
+        var standing = of(found);
+        if (standing != Entered.UNKNOWN) {
+            limits.giveBack(tries, TRIES, PERIOD);
         }
-        if (!found.get().on()) {
-            return Entered.NOT_ON;
+        if (standing == Entered.ACCEPTED) {
+            store.enter(cart, found.orElseThrow().id());
         }
-        if (!found.get().left()) {
-            return Entered.USED_UP;
-        }
-        store.enter(cart, found.get().id());
-        return Entered.ACCEPTED;
+        return standing;
+    }
+
+    /** What would become of that code now. Not for guessing: whoever asks knows that it was accepted once. */
+    public Entered standing(String code) {
+        return of(store.standing(normal(code)));
+    }
+
+    private static Entered of(Optional<CouponStore.Standing> found) {
+        return found.map(one -> !one.on() ? Entered.NOT_ON : one.left() ? Entered.ACCEPTED : Entered.USED_UP)
+                .orElse(Entered.UNKNOWN);
     }
 
     /** Forgets the code of that cart. Repeating changes nothing. */
     @Transactional
     public void forget(String cart) {
         store.forget(cart);
+    }
+
+    /** The code that a visitor has given is the account's now, if that cart has none. Repeating changes nothing. */
+    @Transactional
+    public void move(String from, String to) {
+        store.move(from, to);
+    }
+
+    /** A code as it is kept: without outer spaces, in capitals. */
+    public static String normal(String code) {
+        return code.strip().toUpperCase(Locale.ROOT);
     }
 
     /** The code that was given for that cart. */
@@ -151,10 +170,6 @@ public class Coupons {
     public List<CouponRow> list(Editor editor, UUID promotion) {
         Promotions.requireStaff(editor);
         return store.list(promotion);
-    }
-
-    private static String normal(String code) {
-        return code.strip().toUpperCase(Locale.ROOT);
     }
 
     /** Sixty bits: guessing one of ten thousand takes far more tries than are allowed. */

@@ -147,8 +147,12 @@ class BuyingApiIT extends InApplication {
         var guest = ApiClient.of(shop.slug());
         var cart = cart(guest);
         guest.post("/api/v1/cart/items", item(offer, 2), cart);
+        coupon(guest, cart);
         var ada = signedIn(shop, "ada", cart);
         assertThat(ada.get("/api/v1/cart").json().getInt("count")).isEqualTo(2);
+        assertThat(ada.get("/api/v1/cart/summary").json().getString("coupon"))
+                .as("the guest's code is the account's now")
+                .isEqualTo("TENTH");
 
         var checkout = begin(ada, NOTHING);
         deliver(ada, checkout);
@@ -168,7 +172,7 @@ class BuyingApiIT extends InApplication {
                 .isEqualTo(number);
         var canceled = ada.post("/api/v1/orders/" + number + "/cancel", "", NOTHING);
         assertThat(canceled.status()).as(canceled.text()).isEqualTo(200);
-        assertThat(amount(canceled.json(), "refunded")).as(canceled.text()).isEqualTo("65.00");
+        assertThat(amount(canceled.json(), "refunded")).as(canceled.text()).isEqualTo("59.00");
         assertThat(ada.post("/api/v1/orders/" + number + "/cancel", "", NOTHING).text())
                 .isEqualTo(canceled.text());
         assertThat(signedIn(shop, "eve", NOTHING).get("/api/v1/orders").json().getInt("total"))
@@ -251,6 +255,46 @@ class BuyingApiIT extends InApplication {
         assertThat(guest.get("/openapi").text())
                 .contains("/api/v1/cart/items/{id}", "/api/v1/checkouts/{id}/pay", "/api/v1/orders/{name}")
                 .contains("/api/v1/seller/orders/{id}/ship", "/api/v1/auth/refresh");
+    }
+
+    /** A tenth off by a code; a code that is none, or that has been used up, is told; guessing ends. */
+    private void coupon(ApiClient guest, Map<String, String> cart) {
+        tenancy.run(
+                shop,
+                () -> database.call(
+                        sql -> sql.execute(
+                                """
+                WITH tenth AS (
+                    INSERT INTO promotion (id, name, kind, value, stacking, needs_coupon, active)
+                    VALUES (gen_random_uuid(), 'A tenth', 'PERCENT', 1000, 'COMBINABLE', true, true) RETURNING id)
+                INSERT INTO coupon (id, promotion_id, code, max_uses, uses)
+                SELECT gen_random_uuid(), id, code, 1, uses FROM tenth, (VALUES ('TENTH', 0), ('GONE', 1)) c (code, uses)""")));
+        var path = "/api/v1/cart/coupons";
+        var entered = guest.post(path, "{\"code\":\" tenth \"}", cart);
+        assertThat(entered.status()).as(entered.text()).isEqualTo(201);
+        var summary = guest.send("GET", "/api/v1/cart/summary", null, cart).json();
+        assertThat(amount(summary, "subtotal")).isEqualTo("60.00");
+        assertThat(amount(summary.getJsonArray("deductions").getJsonObject(0), "amount"))
+                .isEqualTo("6.00");
+        assertThat(amount(summary, "total")).isEqualTo("54.00");
+        assertThat(guest.post(path, "{\"code\":\"GONE\"}", cart).json().getString("code"))
+                .isEqualTo("coupon/used-up");
+        assertThat(guest.send("DELETE", path + "/OTHER", null, cart).status()).isEqualTo(404);
+        assertThat(guest.send("DELETE", path + "/tenth", null, cart).status()).isEqualTo(204);
+        assertThat(guest.send("GET", "/api/v1/cart/summary", null, cart).json().getJsonArray("deductions"))
+                .isEmpty();
+        assertThat(ApiClient.of(other.slug())
+                        .post(path, "{\"code\":\"TENTH\"}", cart(ApiClient.of(other.slug())))
+                        .status())
+                .isEqualTo(422);
+        assertThat(guest.post(path, "{\"code\":\"TENTH\"}", cart).status()).isEqualTo(201);
+        for (int i = 0; i < 10; i++) {
+            assertThat(guest.post(path, "{\"code\":\"GUESS-" + i + "\"}", cart)
+                            .json()
+                            .getString("code"))
+                    .isEqualTo("coupon/unknown");
+        }
+        assertThat(guest.post(path, "{\"code\":\"TENTH\"}", cart).status()).isEqualTo(429);
     }
 
     private static Map<String, String> cart(ApiClient guest) {
