@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Orders {
     private static final int PLENTY = 10_000_000;
     private static final int WARM = 4;
+    private static final int LINES = 500;
 
     private final Galleria galleria;
     private final Report report;
@@ -50,6 +51,7 @@ final class Orders {
         report.add("place order, one variant", marketplace.size(), run("place order", prepared(one, orders)));
         cart(items);
         report.add("whole path through the pages, each order", marketplace.size(), paths(items));
+        byRest(offers("AND variant_count = 1"));
         last(items.subList(1, 2), 200, 100);
         last(items.subList(2, 3), attempts, 100);
     }
@@ -123,6 +125,48 @@ final class Orders {
         return run("path", work);
     }
 
+    private void byRest(List<String> offers) throws Exception {
+        var next = new AtomicInteger();
+        for (boolean warm : List.of(false, true)) {
+            var calls = new ApiBuyer.Calls();
+            var work = new ConcurrentLinkedQueue<Callable<Boolean>>();
+            for (int i = 0; i < (warm ? orders : orders / WARM); i++) {
+                work.add(() -> {
+                    try (var buyer = new ApiBuyer(galleria.port(), host, calls)) {
+                        buyer.open();
+                        buyer.add(offers.get(next.getAndIncrement() % offers.size()), 1);
+                        buyer.order();
+                        return true;
+                    }
+                });
+            }
+            var run = run("REST", work);
+            if (warm) {
+                report.add("whole path by REST, each order", marketplace.size(), run);
+                report.fact("whole path by REST: p95 of each call", marketplace.size(), calls.p95());
+            }
+        }
+        report.add("sums of a cart of 500 lines, by REST", marketplace.size(), largeCart());
+    }
+
+    private Load.Run largeCart() throws Exception {
+        try (var buyer = new ApiBuyer(galleria.port(), host, new ApiBuyer.Calls())) {
+            buyer.open();
+            for (var offer : offers("").subList(0, LINES)) {
+                buyer.add(offer, 1);
+            }
+            Load.Run last = null;
+            for (int count : List.of(orders / WARM, orders / WARM)) {
+                var work = new ConcurrentLinkedQueue<Callable<Boolean>>();
+                for (int i = 0; i < count; i++) {
+                    work.add(() -> buyer.summary().get("count").asInt() == LINES);
+                }
+                last = run("summary", work, 1);
+            }
+            return last;
+        }
+    }
+
     private void last(List<String> one, int buyers, int units) throws Exception {
         stock(one, buyers);
         var ready = prepared(one, buyers);
@@ -152,10 +196,14 @@ final class Orders {
 
     /** Everything in the queue by so many at once; the first failure ends it. */
     private Load.Run run(String name, Queue<Callable<Boolean>> work) throws Exception {
+        return run(name, work, clients);
+    }
+
+    private Load.Run run(String name, Queue<Callable<Boolean>> work, int lines) throws Exception {
         int count = work.size();
-        var threads = Executors.newFixedThreadPool(clients);
+        var threads = Executors.newFixedThreadPool(lines);
         var lanes = new ArrayList<Callable<List<Long>>>();
-        for (int i = 0; i < clients; i++) {
+        for (int i = 0; i < lines; i++) {
             lanes.add(() -> {
                 var times = new ArrayList<Long>();
                 for (var next = work.poll(); next != null; next = work.poll()) {
@@ -198,11 +246,20 @@ final class Orders {
 
     /** Products with one variant, so that a page has one form. */
     private List<String> items() throws SQLException, IOException {
+        return read("SELECT slug FROM product_summary WHERE in_stock AND variant_count = 1 ORDER BY slug LIMIT 1000");
+    }
+
+    /** What is offered of products in stock. */
+    private List<String> offers(String which) throws SQLException, IOException {
+        return read("SELECT offer_id FROM product_summary WHERE in_stock " + which + " ORDER BY slug LIMIT 1000")
+                .stream()
+                .map(ApiBuyer::offer)
+                .toList();
+    }
+
+    private List<String> read(String query) throws SQLException, IOException {
         try (var connection = connect();
-                var rows = connection
-                        .createStatement()
-                        .executeQuery(
-                                "SELECT slug FROM product_summary WHERE variant_count = 1 ORDER BY slug LIMIT 1000")) {
+                var rows = connection.createStatement().executeQuery(query)) {
             var slugs = new ArrayList<String>();
             while (rows.next()) {
                 slugs.add(rows.getString(1));
