@@ -7,10 +7,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The ids by which rules name goods: a product's own, its brand's, its collections' and those of its category and all above. */
 @ApplicationScoped
@@ -37,6 +39,17 @@ public class ProductMarks {
                 .bind("slug", parts[1])
                 .mapTo(UUID.class)
                 .findOne());
+    }
+
+    /** The writing of {@link #named} for each of these ids that there is. */
+    public List<String> names(Collection<UUID> ids) {
+        var all = NAMED.stream()
+                .map(kind -> "SELECT '" + kind + ":' || slug FROM " + kind + " WHERE id = ANY (:ids)")
+                .collect(Collectors.joining(" UNION ALL "));
+        return database.call(sql -> sql.createQuery(all)
+                .bindArray("ids", UUID.class, List.copyOf(ids))
+                .mapTo(String.class)
+                .list());
     }
 
     /** Of each of these products that there is. */

@@ -71,6 +71,7 @@ class OrderReader {
             String state,
             String shippingLabel,
             long subtotalMinor,
+            long discountMinor,
             long shippingMinor,
             long taxMinor,
             long totalMinor,
@@ -102,6 +103,7 @@ class OrderReader {
             @Nullable String imageKey,
             int quantity,
             long unitMinor,
+            long discountMinor,
             long taxMinor,
             int taxRatePpm,
             long totalMinor,
@@ -193,7 +195,7 @@ class OrderReader {
         return database.call(sql -> sql.createQuery(
                         """
                         SELECT o.id, o.seller_id, o.seller_name, o.part_no, o.state, o.shipping_label, o.subtotal_minor,
-                               o.shipping_minor, o.tax_minor, o.total_minor, o.own_total_minor
+                               o.discount_minor, o.shipping_minor, o.tax_minor, o.total_minor, o.own_total_minor
                           FROM seller_order o
                          WHERE o.purchase_id = :purchase ORDER BY o.part_no""")
                 .bind("purchase", purchase)
@@ -206,7 +208,8 @@ class OrderReader {
                 .call(sql -> sql.createQuery(
                                 """
                                 SELECT seller_order_id, line_no, product_id, offer_id, product_slug, sku, title, choices,
-                                       image_key, quantity, unit_minor, tax_minor, tax_rate_ppm, total_minor, shipped, canceled, returned
+                                       image_key, quantity, unit_minor, discount_minor, tax_minor, tax_rate_ppm, total_minor,
+                                       shipped, canceled, returned
                                   FROM order_line WHERE purchase_id = :purchase ORDER BY line_no""")
                         .bind("purchase", purchase.id())
                         .mapTo(LineRow.class)
@@ -237,6 +240,7 @@ class OrderReader {
                 OrderState.valueOf(row.state()),
                 row.shippingLabel(),
                 purchase.money(row.subtotalMinor()),
+                purchase.money(row.discountMinor()),
                 purchase.money(row.shippingMinor()),
                 purchase.money(row.taxMinor()),
                 purchase.money(row.totalMinor()),
@@ -305,6 +309,7 @@ class OrderReader {
                 row.imageKey(),
                 row.quantity(),
                 purchase.money(row.unitMinor()),
+                purchase.money(row.discountMinor()),
                 purchase.money(row.taxMinor()),
                 row.taxRatePpm(),
                 purchase.money(row.totalMinor()),

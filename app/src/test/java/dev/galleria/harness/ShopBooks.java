@@ -12,10 +12,19 @@ import java.util.TreeMap;
 
 /** The database as an auditor sees it: the owner's login, one tenant's schema at a time. For assertions, never for changes. */
 public final class ShopBooks {
-    private final String schema;
+    private final String slug;
+    private String found;
 
     public ShopBooks(String slug) {
-        this.schema = schemaOf(slug);
+        this.slug = slug;
+    }
+
+    /** Looked up when it is needed: a test is made before the marketplaces are. */
+    private String schema() {
+        if (found == null) {
+            found = schemaOf(slug);
+        }
+        return found;
     }
 
     /** Two products in stock with one variant each, of different sellers: title, slug, offer, seller and seller_slug. */
@@ -46,7 +55,7 @@ public final class ShopBooks {
 
     /** Every row by column name, all as text. */
     public List<Map<String, String>> rows(String sql) {
-        try (var connection = connect(schema);
+        try (var connection = connect(schema());
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             var rows = new ArrayList<Map<String, String>>();
@@ -66,7 +75,7 @@ public final class ShopBooks {
     /** A fingerprint of every table, so that two moments can be compared to the row. */
     public Map<String, String> fingerprint() {
         var prints = new TreeMap<String, String>();
-        for (var table : rows("SELECT tablename FROM pg_tables WHERE schemaname = '" + schema + "'")) {
+        for (var table : rows("SELECT tablename FROM pg_tables WHERE schemaname = '" + schema() + "'")) {
             var name = table.get("tablename");
             prints.put(
                     name,

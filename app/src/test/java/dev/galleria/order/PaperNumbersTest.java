@@ -108,6 +108,7 @@ class PaperNumbersTest {
                 NOTHING,
                 NOTHING,
                 NOTHING,
+                NOTHING,
                 null,
                 List.of(),
                 List.of());

@@ -8,6 +8,7 @@ import dev.galleria.catalog.OfferedItem;
 import dev.galleria.catalog.editing.Editor;
 import dev.galleria.inventory.supply.OfferUnits;
 import dev.galleria.platform.Problem;
+import dev.galleria.seller.Sellers;
 import dev.galleria.tenancy.Visit;
 import dev.galleria.tenancy.web.OfficeTexts;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,6 +39,9 @@ public class OfficeGoods {
 
     @Inject
     OfferBook book;
+
+    @Inject
+    Sellers sellers;
 
     @Inject
     Visit visit;
@@ -110,13 +114,24 @@ public class OfficeGoods {
         var found = book.bySku(editor().seller(), wanted.keySet());
         var lines = new ArrayList<OfferUnits>();
         wanted.forEach((sku, units) -> {
-            var offers = found.getOrDefault(sku, List.of());
+            var offers = found.getOrDefault(sku, ofNamedSeller(sku));
             if (offers.size() != 1) {
                 throw Problem.refused(offers.isEmpty() ? "inventory/sku" : "inventory/sku-of-several", sku);
             }
             lines.add(new OfferUnits(offers.get(0), units));
         });
         return lines;
+    }
+
+    /** The offer written as {@code sku@seller}, for goods that several sell; none if it is not, or of somebody else. */
+    private List<OfferId> ofNamedSeller(String text) {
+        int at = text.lastIndexOf('@');
+        var seller = at < 1 ? null : sellers.findBySlug(text.substring(at + 1)).orElse(null);
+        if (seller == null || !editor().maySellAs(seller.id())) {
+            return List.of();
+        }
+        var sku = text.substring(0, at);
+        return book.bySku(seller.id(), List.of(sku)).getOrDefault(sku, List.of());
     }
 
     /** A day as a form sends it; null for none. A text that is no day is a Problem (REFUSED). */

@@ -23,6 +23,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 
@@ -41,6 +42,9 @@ public class OfficeOrderView implements Serializable {
 
     @Inject
     Orders orders;
+
+    @Inject
+    Summaries summaries;
 
     @Inject
     CurrentAccount current;
@@ -64,7 +68,8 @@ public class OfficeOrderView implements Serializable {
             Address address,
             String paymentMethod,
             List<OrderDetails.Part> parts,
-            List<OrderDetails.Event> timeline) {}
+            List<OrderDetails.Event> timeline,
+            List<String> steps) {}
 
     /** A moment of the timeline. */
     public record Moment(String text, String at, String when) {}
@@ -122,6 +127,11 @@ public class OfficeOrderView implements Serializable {
 
     public String getPayment() {
         return texts.get(shown().paymentMethod().equals("cod") ? "office.payOnDelivery" : "office.paid");
+    }
+
+    /** How the whole order's total was made; for the marketplace's people only. */
+    public List<String> getSteps() {
+        return shown().steps();
     }
 
     /** "In euros at 1 EUR = 0.9381 CHF", for a part that was ordered in another currency. */
@@ -209,7 +219,8 @@ public class OfficeOrderView implements Serializable {
                                 part.address(),
                                 part.paymentMethod(),
                                 List.of(part.part()),
-                                part.timeline());
+                                part.timeline(),
+                                List.of());
                     })
                     .orElseGet(this::whole);
         }
@@ -218,13 +229,17 @@ public class OfficeOrderView implements Serializable {
 
     private Shown whole() {
         var order = orders.find(new OrderId(uuid())).orElseThrow(() -> Problem.notFound("order/unknown", id));
+        var sellers = order.parts().stream()
+                .collect(
+                        Collectors.toMap(part -> part.seller().toString(), OrderDetails.Part::sellerName, (a, b) -> a));
         return new Shown(
                 order.number(),
                 order.placedAt(),
                 order.address(),
                 order.paymentMethod(),
                 order.parts(),
-                order.timeline());
+                order.timeline(),
+                summaries.steps(order.explanation(), sellers));
     }
 
     private UUID uuid() {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Promotions in the database. */
@@ -22,6 +24,13 @@ class PromotionStore {
             """
             p.id, p.name, p.kind, p.value, p.buy_quantity, p.get_quantity, p.stacking, p.position, p.min_subtotal_minor,
             p.min_quantity, p.targets""";
+
+    private static final String ROWS = "SELECT " + FIELDS
+            + """
+            , NULL::uuid AS coupon, p.group_id, p.needs_coupon, p.active, p.starts_at, p.ends_at,
+              (SELECT count(*) FROM coupon k WHERE k.promotion_id = p.id) AS coupons,
+              (SELECT coalesce(sum(k.uses), 0) FROM coupon k WHERE k.promotion_id = p.id) AS uses
+              FROM promotion p""";
 
     @Inject
     Database database;
@@ -60,34 +69,56 @@ class PromotionStore {
     }
 
     List<PromotionRow> list() {
-        return database.call(sql -> sql.createQuery(
-                        "SELECT " + FIELDS
-                                + """
-                , NULL::uuid AS coupon, p.needs_coupon, p.active, p.starts_at, p.ends_at,
-                  (SELECT count(*) FROM coupon k WHERE k.promotion_id = p.id) AS coupons,
-                  (SELECT coalesce(sum(k.uses), 0) FROM coupon k WHERE k.promotion_id = p.id) AS uses
-                  FROM promotion p ORDER BY p.active DESC, p.position, p.id DESC LIMIT 500""")
-                .map((row, context) -> new PromotionRow(
-                        read(row),
-                        row.getBoolean("needs_coupon"),
-                        row.getBoolean("active"),
-                        instant(row, "starts_at"),
-                        instant(row, "ends_at"),
-                        row.getInt("coupons"),
-                        row.getLong("uses")))
+        return database.call(sql -> sql.createQuery(ROWS + " ORDER BY p.active DESC, p.position, p.id DESC LIMIT 500")
+                .map((row, context) -> row(row))
                 .list());
+    }
+
+    Optional<PromotionRow> row(UUID id) {
+        return database.call(sql -> sql.createQuery(ROWS + " WHERE p.id = :id")
+                .bind("id", id)
+                .map((row, context) -> row(row))
+                .findOne());
     }
 
     UUID insert(PromotionTerms terms) {
         var id = Ids.next();
-        database.call(sql -> sql.createUpdate(
+        database.call(sql -> bound(
+                        sql,
                         """
-                        INSERT INTO promotion (id, name, kind, value, buy_quantity, get_quantity, stacking, position,
-                                               min_subtotal_minor, min_quantity, group_id, targets, needs_coupon, starts_at,
-                                               ends_at, active)
-                        VALUES (:id, :name, :kind, :value, :buy, :get, :stacking, :position, :minSubtotal, :minQuantity,
-                                CAST(:group AS uuid), :targets, :needsCoupon, CAST(:startsAt AS timestamptz),
-                                CAST(:endsAt AS timestamptz), :active)""")
+                INSERT INTO promotion (id, name, kind, value, buy_quantity, get_quantity, stacking, position,
+                                       min_subtotal_minor, min_quantity, group_id, targets, needs_coupon, starts_at,
+                                       ends_at, active)
+                VALUES (:id, :name, :kind, :value, :buy, :get, :stacking, :position, :minSubtotal, :minQuantity,
+                        CAST(:group AS uuid), :targets, :needsCoupon, CAST(:startsAt AS timestamptz),
+                        CAST(:endsAt AS timestamptz), :active)""",
+                        id,
+                        terms)
+                .bind("active", terms.active())
+                .execute());
+        return id;
+    }
+
+    /** Whether there is such a promotion; it stays on or off. */
+    boolean update(UUID id, PromotionTerms terms) {
+        return database.call(sql -> bound(
+                                sql,
+                                """
+                        UPDATE promotion
+                           SET name = :name, kind = :kind, value = :value, buy_quantity = :buy, get_quantity = :get,
+                               stacking = :stacking, position = :position, min_subtotal_minor = :minSubtotal,
+                               min_quantity = :minQuantity, group_id = CAST(:group AS uuid), targets = :targets,
+                               needs_coupon = :needsCoupon, starts_at = CAST(:startsAt AS timestamptz),
+                               ends_at = CAST(:endsAt AS timestamptz)
+                         WHERE id = :id""",
+                                id,
+                                terms)
+                        .execute())
+                > 0;
+    }
+
+    private static Update bound(Handle sql, String statement, UUID id, PromotionTerms terms) {
+        return sql.createUpdate(statement)
                 .bind("id", id)
                 .bind("name", terms.name())
                 .bind("kind", terms.kind().name())
@@ -102,10 +133,7 @@ class PromotionStore {
                 .bindArray("targets", UUID.class, List.copyOf(terms.targets()))
                 .bind("needsCoupon", terms.needsCoupon())
                 .bind("startsAt", terms.startsAt())
-                .bind("endsAt", terms.endsAt())
-                .bind("active", terms.active())
-                .execute());
-        return id;
+                .bind("endsAt", terms.endsAt());
     }
 
     boolean activate(UUID id, boolean active) {
@@ -115,6 +143,18 @@ class PromotionStore {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
+    }
+
+    private static PromotionRow row(ResultSet row) throws SQLException {
+        return new PromotionRow(
+                read(row),
+                row.getObject("group_id", UUID.class),
+                row.getBoolean("needs_coupon"),
+                row.getBoolean("active"),
+                instant(row, "starts_at"),
+                instant(row, "ends_at"),
+                row.getInt("coupons"),
+                row.getLong("uses"));
     }
 
     private static Promotion read(ResultSet row) throws SQLException {

@@ -9,11 +9,14 @@ import dev.galleria.platform.Problem;
 import dev.galleria.pricing.Deduction;
 import dev.galleria.pricing.ParcelShipping;
 import dev.galleria.pricing.PriceLine;
+import dev.galleria.seller.SellerId;
 import dev.galleria.seller.Sellers;
 import dev.galleria.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -113,6 +116,16 @@ public class Promotions {
         return Optional.of(ids);
     }
 
+    /** The goods with these ids in the writing of {@link #targets}, parted by commas; what is gone is left out. */
+    public String written(Set<UUID> targets) {
+        var names = new ArrayList<>(products.names(targets));
+        sellers.find(targets.stream().map(SellerId::new).toList())
+                .values()
+                .forEach(seller -> names.add("seller:" + seller.slug()));
+        Collections.sort(names);
+        return String.join(", ", names);
+    }
+
     /** Adds one; what is wrong with it as the end of a text's key, empty when it is done. */
     @Transactional
     public Optional<String> add(Editor editor, PromotionTerms terms) {
@@ -120,6 +133,29 @@ public class Promotions {
         var fault = terms.fault();
         if (fault.isEmpty()) {
             note(editor, "promotion.add", store.insert(terms), terms.toString());
+        }
+        return fault;
+    }
+
+    /** One of them; an unknown one is a Problem (NOT_FOUND). */
+    public PromotionRow get(Editor editor, UUID promotion) {
+        requireStaff(editor);
+        return store.row(promotion).orElseThrow(() -> Problem.notFound("pricing/unknown-promotion", promotion));
+    }
+
+    /**
+     * Changes one, from the next look at a cart on; it stays on or off, its codes stay, orders keep what they were given. What is
+     * wrong with it as the end of a text's key, empty when it is done. Repeating changes nothing.
+     */
+    @Transactional
+    public Optional<String> change(Editor editor, UUID promotion, PromotionTerms terms) {
+        requireStaff(editor);
+        var fault = terms.fault();
+        if (fault.isEmpty()) {
+            if (!store.update(promotion, terms)) {
+                throw Problem.notFound("pricing/unknown-promotion", promotion);
+            }
+            note(editor, "promotion.change", promotion, terms.toString());
         }
         return fault;
     }

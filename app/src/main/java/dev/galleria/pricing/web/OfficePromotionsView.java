@@ -1,6 +1,7 @@
 package dev.galleria.pricing.web;
 
 import dev.galleria.account.CurrentAccount;
+import dev.galleria.account.Groups;
 import dev.galleria.catalog.editing.Editor;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Money;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,9 @@ public class OfficePromotionsView implements Serializable {
     Coupons coupons;
 
     @Inject
+    Groups groups;
+
+    @Inject
     CurrentAccount current;
 
     @Inject
@@ -56,6 +61,7 @@ public class OfficePromotionsView implements Serializable {
 
     private List<Row> rows = List.of();
     private PromotionForm form = new PromotionForm();
+    private @Nullable UUID editing;
     private String code = "";
     private @Nullable Integer most;
     private @Nullable Integer each;
@@ -68,6 +74,13 @@ public class OfficePromotionsView implements Serializable {
 
     public void load() {
         rows = promotions.list(editor()).stream().map(this::row).toList();
+        editing = Optional.ofNullable(Faces.getRequestParameter("edit"))
+                .flatMap(Ids::parse)
+                .orElse(null);
+        if (editing != null) {
+            var terms = promotions.get(editor(), editing).terms();
+            form = PromotionForm.of(terms, tenancy.current().currency(), promotions.written(terms.targets()));
+        }
     }
 
     private Row row(PromotionRow row) {
@@ -103,7 +116,12 @@ public class OfficePromotionsView implements Serializable {
             return Optional.of("targets");
         }
         var terms = form.terms(tenancy.current().currency(), targets.get());
-        return terms.isEmpty() ? Optional.of("number") : promotions.add(editor(), terms.get());
+        if (terms.isEmpty()) {
+            return Optional.of("number");
+        }
+        return editing == null
+                ? promotions.add(editor(), terms.get())
+                : promotions.change(editor(), editing, terms.get());
     }
 
     public void activate(String id, boolean active) {
@@ -163,6 +181,18 @@ public class OfficePromotionsView implements Serializable {
 
     public String getOwn() {
         return tenancy.current().currency().getCurrencyCode();
+    }
+
+    /** Whether the form changes one that there is. */
+    public boolean isEditing() {
+        return editing != null;
+    }
+
+    public List<SelectItem> getGroups() {
+        var items = new ArrayList<SelectItem>();
+        items.add(new SelectItem("", texts.get("promotions.everybody")));
+        groups.list().forEach(one -> items.add(new SelectItem(one.id().value().toString(), one.name())));
+        return items;
     }
 
     public List<SelectItem> getKinds() {

@@ -8,13 +8,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is typed to make a promotion; numbers as people write them, times in UTC. */
+/** What is typed to make or change a promotion; numbers as people write them, times in UTC. */
 public class PromotionForm implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -30,7 +31,41 @@ public class PromotionForm implements Serializable {
     private String targets = "";
     private String starts = "";
     private String ends = "";
+    private String group = "";
     private boolean needsCoupon;
+
+    /** What is typed to get the same again. */
+    static PromotionForm of(PromotionTerms terms, Currency own, String targets) {
+        int decimals = own.getDefaultFractionDigits();
+        var form = new PromotionForm();
+        form.name = terms.name();
+        form.kind = terms.kind().name();
+        form.value = terms.value() == 0 ? "" : text(terms.value(), terms.kind() == Promotion.Kind.FIXED ? decimals : 2);
+        form.buy = Integer.toString(terms.buy());
+        form.get = Integer.toString(terms.get());
+        form.stacking = terms.stacking().name();
+        form.position = Integer.toString(terms.position());
+        form.minSubtotal = terms.minSubtotal() == 0 ? "" : text(terms.minSubtotal(), decimals);
+        form.minQuantity = terms.minQuantity() == 0 ? "" : Integer.toString(terms.minQuantity());
+        form.targets = targets;
+        form.starts = text(terms.startsAt());
+        form.ends = text(terms.endsAt());
+        form.group = terms.group() == null ? "" : terms.group().toString();
+        form.needsCoupon = terms.needsCoupon();
+        return form;
+    }
+
+    private static String text(long number, int decimals) {
+        return BigDecimal.valueOf(number, decimals).toPlainString();
+    }
+
+    private static String text(@Nullable Instant at) {
+        return at == null
+                ? ""
+                : LocalDateTime.ofInstant(at, ZoneOffset.UTC)
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString();
+    }
 
     /** What it says; empty if a number or a time cannot be read. */
     Optional<PromotionTerms> terms(Currency own, Set<UUID> goods) {
@@ -48,7 +83,7 @@ public class PromotionForm implements Serializable {
                     whole(position),
                     number(minSubtotal, decimals),
                     whole(minQuantity),
-                    null,
+                    group.isEmpty() ? null : UUID.fromString(group),
                     goods,
                     needsCoupon,
                     moment(starts),
@@ -73,6 +108,14 @@ public class PromotionForm implements Serializable {
 
     private static @Nullable Instant moment(String text) {
         return text.isBlank() ? null : LocalDateTime.parse(text.strip()).toInstant(ZoneOffset.UTC);
+    }
+
+    public String getGroup() {
+        return group;
+    }
+
+    public void setGroup(@Nullable String group) {
+        this.group = group == null ? "" : group;
     }
 
     public boolean isNeedsCoupon() {
