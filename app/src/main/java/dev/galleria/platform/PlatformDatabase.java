@@ -29,7 +29,8 @@ public class PlatformDatabase {
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1);
         // Shoppers are told within five seconds that the database is away.
-        config.setConnectionTimeout(4_000);
+        config.setConnectionTimeout(3_500);
+        config.setValidationTimeout(1_000);
         config.setConnectionInitSql("SET search_path = platform");
         pool = new HikariDataSource(config);
         jdbi = Rows.over(pool);

@@ -78,7 +78,8 @@ final class TenantPools {
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(role.equals(NOBODY) ? 1 : 10);
         config.setIdleTimeout(30_000);
-        config.setConnectionTimeout(4_000);
+        config.setConnectionTimeout(3_500);
+        config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(-1);
         config.setScheduledExecutor(KEEPER);
         config.addDataSourceProperty("ApplicationName", role);

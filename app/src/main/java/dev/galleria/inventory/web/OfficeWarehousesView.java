@@ -7,6 +7,7 @@ import dev.galleria.inventory.Warehouse;
 import dev.galleria.inventory.Warehouses;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.web.Countries;
+import dev.galleria.tenancy.Tenancy;
 import dev.galleria.tenancy.Visit;
 import dev.galleria.tenancy.web.OfficeTexts;
 import jakarta.faces.view.ViewScoped;
@@ -38,6 +39,9 @@ public class OfficeWarehousesView implements Serializable {
     @Inject
     Visit visit;
 
+    @Inject
+    Tenancy tenancy;
+
     private String open = "";
     private String code = "";
     private String name = "";
@@ -59,6 +63,7 @@ public class OfficeWarehousesView implements Serializable {
         first = ranking.get(0).name();
         second = ranking.get(1).name();
         third = ranking.get(2).name();
+        country = tenancy.current().country();
         warehouses.find(goods.editor(), open).ifPresent(this::fill);
     }
 

@@ -29,7 +29,7 @@ final class Books {
     }
 
     /** Something for sale: its page, the stock row, its offer. */
-    record Item(String slug, UUID offer, UUID stock) {}
+    record Item(String slug, UUID offer, UUID stock, long before) {}
 
     /** Products of one variant and one seller, so that their page has one form. */
     List<Item> items() {
@@ -38,7 +38,7 @@ final class Books {
                 SELECT s.slug, s.offer_id, i.id FROM product_summary s
                   JOIN LATERAL (SELECT id FROM stock_item WHERE offer_id = s.offer_id ORDER BY on_hand DESC LIMIT 1) i ON true
                  WHERE s.variant_count = 1 ORDER BY s.slug""",
-                row -> new Item(row.getString(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class)));
+                row -> new Item(row.getString(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class), 0));
     }
 
     /** Brings so many units in: the ledger's entry and its sum together, as the application does it. */
@@ -91,7 +91,17 @@ final class Books {
                         .formatted(code));
     }
 
+    /** Units sold since it was handed out. */
     long sold(Item item) {
+        return soldEver(item) - item.before();
+    }
+
+    /** The same as if it were handed out now. */
+    Item anew(Item item) {
+        return new Item(item.slug(), item.offer(), item.stock(), soldEver(item));
+    }
+
+    private long soldEver(Item item) {
         return number(
                 """
                 SELECT coalesce(sum(l.qty), 0) FROM inv_order_line l JOIN inv_order o ON o.id = l.order_id

@@ -157,7 +157,7 @@ final class Stand implements AutoCloseable {
         } else if (free > units) {
             books.lower(item, (int) (free - units));
         }
-        return item;
+        return books.anew(item);
     }
 
     /** Has a node that was killed serve again; how long that took in milliseconds. */
