@@ -17,6 +17,9 @@ import java.util.logging.Logger;
 public class Boot {
     private static final Logger LOG = Logger.getLogger(Boot.class.getName());
 
+    private static final int ATTEMPTS = 3;
+    private static final long PAUSE_MILLIS = 2_000;
+
     /** How far the start has come. */
     public enum State {
         STARTING,
@@ -52,7 +55,7 @@ public class Boot {
             for (var step : steps.stream()
                     .sorted(Comparator.comparingInt(BootStep::order))
                     .toList()) {
-                step.run();
+                take(step);
             }
             state = State.READY;
             LOG.info("GALLERIA READY");
@@ -60,6 +63,22 @@ public class Boot {
             state = State.FAILED;
             LOG.log(Level.SEVERE, "The start failed", e);
             LOG.severe(() -> "GALLERIA FAILED " + cause(e));
+        }
+    }
+
+    /** Again after a while if it fails: the database may come later, and the server closes archives while it deploys. */
+    private static void take(BootStep step) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                step.run();
+                return;
+            } catch (Exception | LinkageError e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LOG.log(Level.WARNING, e, () -> "Step " + step.order() + " of the start failed and is tried again");
+                Thread.sleep(PAUSE_MILLIS);
+            }
         }
     }
 
