@@ -206,7 +206,8 @@ public class CheckoutDesk {
         }
         var seal = seal(deal, view.cart());
         if (!seal.equals(request.seal()) || !deal.isPayableBy(request.gateway())) {
-            return new Hold.Answer(new PayResult.PriceChanged(deal, seal, null));
+            return new Hold.Answer(new PayResult.PriceChanged(
+                    deal, seal, lostCoupon(checkout.cart().value())));
         }
         if (store.heldFor(deal.email()) >= HELD_PER_PERSON || store.heldFrom(request.clientAddress()) >= perClient()) {
             return new Hold.Answer(new PayResult.TooMany(RETRY_SECONDS));
@@ -238,6 +239,13 @@ public class CheckoutDesk {
                 .map(line -> line.item().offer() + " " + line.promise())
                 .collect(Collectors.joining("\n"));
         return promises.isEmpty() ? deal.seal() : Secrets.derive("deal", deal.seal() + promises);
+    }
+
+    /** The code that was given and can be used no more; it is forgotten, because the buyer is told. */
+    private @Nullable String lostCoupon(String cart) {
+        var lost = coupons.entered(cart).filter(code -> coupons.standing(code) != Coupons.Entered.ACCEPTED);
+        lost.ifPresent(code -> coupons.forget(cart));
+        return lost.orElse(null);
     }
 
     private Hold reserve(Checkout checkout, CheckoutView view, Deal deal, PayRequest request) {
