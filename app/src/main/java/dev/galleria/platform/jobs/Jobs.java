@@ -4,6 +4,8 @@ import static org.jobrunr.server.configuration.BackgroundJobServerThreadType.Pla
 
 import dev.galleria.platform.BootStep;
 import dev.galleria.platform.PlatformDatabase;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
@@ -12,11 +14,15 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jobrunr.jobs.mappers.JobMapper;
 import org.jobrunr.scheduling.JobRequestScheduler;
 import org.jobrunr.server.BackgroundJobServer;
 import org.jobrunr.server.BackgroundJobServerConfiguration;
 import org.jobrunr.server.configuration.DefaultBackgroundJobServerWorkerPolicy;
+import org.jobrunr.storage.StorageProvider;
 import org.jobrunr.storage.sql.postgres.PostgresStorageProvider;
 import org.jobrunr.utils.mapper.jsonb.JsonbJsonMapper;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** The node's job server. Built by hand: JobRunr's own configuration adds a shutdown hook that races the server's. */
 @ApplicationScoped
 public class Jobs implements BootStep {
+    private static final Logger LOG = Logger.getLogger(Jobs.class.getName());
     private static final int WORKERS = 4;
+    private static final int LOOK_SECONDS = 5;
 
     @Inject
     PlatformDatabase platform;
@@ -33,7 +41,12 @@ public class Jobs implements BootStep {
     @Any
     Instance<Tick> ticks;
 
-    private @Nullable BackgroundJobServer server;
+    @Resource
+    ManagedScheduledExecutorService keeper;
+
+    private final JsonbJsonMapper json = new JsonbJsonMapper();
+    private volatile boolean ending;
+    private volatile @Nullable BackgroundJobServer server;
     private @Nullable JobRequestScheduler scheduler;
 
     @Override
@@ -44,9 +57,31 @@ public class Jobs implements BootStep {
     @Override
     public void run() {
         var storage = new PostgresStorageProvider(platform.source(), "platform.");
-        var json = new JsonbJsonMapper();
         storage.setJobMapper(new JobMapper(json));
-        server = new BackgroundJobServer(
+        scheduler = new JobRequestScheduler(storage);
+        for (var tick : ticks) {
+            scheduler.scheduleRecurrently(tick.name(), tick.every(), new TickRequest(tick.name()));
+        }
+        server = started(storage);
+        keeper.scheduleWithFixedDelay(() -> keep(storage), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** JobRunr gives up for good when the database does not answer; what the shops wait for must go on after it. */
+    private void keep(StorageProvider storage) {
+        var current = server;
+        if (ending || current == null || current.isRunning()) {
+            return;
+        }
+        LOG.warning("The job server has given up and is started again");
+        try {
+            server = started(storage);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "It cannot be started yet");
+        }
+    }
+
+    private BackgroundJobServer started(StorageProvider storage) {
+        var fresh = new BackgroundJobServer(
                 storage,
                 json,
                 Jobs::bean,
@@ -56,11 +91,8 @@ public class Jobs implements BootStep {
                                 new DefaultBackgroundJobServerWorkerPolicy(WORKERS, PlatformThreads))
                         .andInterruptJobsAwaitDurationOnStopBackgroundJobServer(Duration.ofSeconds(15))
                         .andDeleteSucceededJobsAfter(Duration.ofMinutes(10)));
-        scheduler = new JobRequestScheduler(storage);
-        for (var tick : ticks) {
-            scheduler.scheduleRecurrently(tick.name(), tick.every(), new TickRequest(tick.name()));
-        }
-        server.start();
+        fresh.start();
+        return fresh;
     }
 
     /** Runs the job of that name for that tenant in the background, at least once, now or after a restart. */
@@ -72,8 +104,10 @@ public class Jobs implements BootStep {
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
-        if (server != null) {
-            server.stop();
+        ending = true;
+        var last = server;
+        if (last != null) {
+            last.stop();
         }
     }
 
