@@ -35,7 +35,7 @@ class PriceFormulaTest {
         }
     }
 
-    @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
     void noMinorUnitIsCreatedOrLost(@ForAll("carts") Cart cart) {
         var quote = cart.quote();
 

@@ -31,9 +31,9 @@ public class Limits {
         return bucket(key, attempts, period).tryConsume(1);
     }
 
-    /** Gives an attempt back that was no guess after all; the figures are those it was taken with. */
-    public void giveBack(String key, int attempts, Duration period) {
-        bucket(key, attempts, period).addTokens(1);
+    /** Whether an attempt is left, without taking it; the figures are those that attempts are taken with. */
+    public boolean isLeft(String key, int attempts, Duration period) {
+        return bucket(key, attempts, period).getAvailableTokens() > 0;
     }
 
     private Bucket bucket(String key, int attempts, Duration period) {

@@ -62,13 +62,14 @@ public class Coupons {
     @Transactional
     public Entered enter(String cart, String code, String client) {
         var tries = tenancy.current().id().value() + ":coupon:" + client;
-        if (!limits.take(tries, TRIES, PERIOD)) {
+        // Those who know a code are never counted, not even for a moment: many may share one address.
+        if (!limits.isLeft(tries, TRIES, PERIOD)) {
             return Entered.TOO_MANY;
         }
         var found = store.standing(normal(code));
         var standing = of(found);
-        if (standing != Entered.UNKNOWN) {
-            limits.giveBack(tries, TRIES, PERIOD);
+        if (standing == Entered.UNKNOWN && !limits.take(tries, TRIES, PERIOD)) {
+            return Entered.TOO_MANY;
         }
         if (standing == Entered.ACCEPTED) {
             store.enter(cart, found.orElseThrow().id());
