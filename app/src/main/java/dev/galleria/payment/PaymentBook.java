@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is recorded of payments. Every method is one short transaction, before or after a gateway is called, never around
- * it; changes happen under the payment's row lock.
+ * it; changes happen under the payment's row lock. What reads entities has a transaction, too: without one the entity manager
+ * belongs to the thread, and one that an outage has closed stays closed for as long as a job's thread lives.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -98,7 +99,7 @@ public class PaymentBook {
                 .findFirst();
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional(Transactional.TxType.REQUIRED)
     Found find(PaymentId id) {
         var payment = entities.find(Payment.class, id.value());
         if (payment == null) {
@@ -107,7 +108,7 @@ public class PaymentBook {
         return Found.of(payment);
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional(Transactional.TxType.REQUIRED)
     Optional<PaymentStatus> newestOf(UUID checkoutId) {
         return entities.createQuery(
                         "SELECT p FROM Payment p WHERE p.checkoutId = :checkout ORDER BY p.createdAt DESC, p.id DESC",
@@ -119,7 +120,7 @@ public class PaymentBook {
                 .map(Payment::status);
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional(Transactional.TxType.REQUIRED)
     Optional<PaymentId> bySession(String sessionRef) {
         return entities.createQuery("SELECT p FROM Payment p WHERE p.sessionRef = :session", Payment.class)
                 .setParameter("session", sessionRef)
@@ -128,7 +129,7 @@ public class PaymentBook {
                 .map(payment -> new PaymentId(payment.id()));
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional(Transactional.TxType.REQUIRED)
     boolean exists(UUID id) {
         return entities.find(Payment.class, id) != null;
     }

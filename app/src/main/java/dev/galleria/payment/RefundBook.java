@@ -103,7 +103,7 @@ public class RefundBook {
         }
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional(Transactional.TxType.REQUIRED)
     List<Refunding> of(PaymentId id) {
         var payment = entities.find(Payment.class, id.value());
         if (payment == null) {
@@ -118,7 +118,7 @@ public class RefundBook {
                 .toList();
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional(Transactional.TxType.REQUIRED)
     Money creditGiven(PaymentId id, String purposes) {
         var payment = entities.find(Payment.class, id.value());
         long minor = database.call(sql -> sql.createQuery(
@@ -131,7 +131,7 @@ public class RefundBook {
     }
 
     /** The refund, unless it is settled or unknown here. */
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional(Transactional.TxType.REQUIRED)
     Optional<Open> open(UUID id) {
         return Optional.ofNullable(entities.find(Refund.class, id))
                 .filter(refund -> !refund.settled())
@@ -144,7 +144,7 @@ public class RefundBook {
                 });
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional(Transactional.TxType.REQUIRED)
     boolean exists(UUID id) {
         return entities.find(Refund.class, id) != null;
     }
@@ -175,7 +175,7 @@ public class RefundBook {
                 Ids.next(), now, new PaymentId(paymentId), id, refund.purpose(), amount, refund.succeeded()));
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional(Transactional.TxType.REQUIRED)
     boolean failed(UUID id) {
         var refund = entities.find(Refund.class, id);
         return refund != null && refund.failed();

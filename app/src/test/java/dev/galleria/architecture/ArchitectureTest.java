@@ -6,8 +6,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -23,11 +26,14 @@ import dev.galleria.platform.DomainEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -243,6 +249,30 @@ class ArchitectureTest {
                     }
                 }
             });
+
+    /** Without a transaction the entity manager belongs to the thread; closed by an outage, it would stay closed there. */
+    @ArchTest
+    static final ArchRule entitiesAreReadInTransactions = noMethods()
+            .that(new DescribedPredicate<>("may run without a transaction") {
+                @Override
+                public boolean test(JavaMethod method) {
+                    return method.tryGetAnnotationOfType(Transactional.class)
+                            .filter(one -> WITHOUT.contains(one.value()))
+                            .isPresent();
+                }
+            })
+            .should(new ArchCondition<>("call the entity manager") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    for (var call : method.getMethodCallsFromSelf()) {
+                        boolean entities = call.getTargetOwner().isEquivalentTo(EntityManager.class);
+                        events.add(new SimpleConditionEvent(method, entities, call.getDescription()));
+                    }
+                }
+            });
+
+    private static final Set<Transactional.TxType> WITHOUT =
+            EnumSet.of(Transactional.TxType.SUPPORTS, Transactional.TxType.NOT_SUPPORTED, Transactional.TxType.NEVER);
 
     private static boolean scoped(JavaClass type) {
         return type.isAnnotatedWith(ApplicationScoped.class) || type.isAnnotatedWith(RequestScoped.class);
