@@ -98,7 +98,7 @@ class CartCopies implements StoredMap.Copies {
     }
 
     private <T> T inTenant(String key, Supplier<T> work) {
-        var tenant = tenancy.find(Key.read(key).tenant()).orElseThrow();
+        var tenant = tenancy.findRecent(Key.read(key).tenant()).orElseThrow();
         return tenancy.call(tenant, work::get);
     }
 }

@@ -60,7 +60,7 @@ final class BackorderLedger {
         if (locked.items().stream().noneMatch(item -> item.backordered() > 0)) {
             return;
         }
-        var stock = locked.again();
+        var stock = locked.items();
         var offers = stock.stream().map(StockItem::offerId).distinct().toList();
         var free = new LinkedHashMap<UUID, Integer>();
         stock.stream()

@@ -75,7 +75,6 @@ public class Backorders {
         database.call(sql -> {
             var stock = LockedStock.of(sql, List.of(offer.value()));
             stock.closeExpired();
-            stock.refresh();
             int taken = stock.items().stream().mapToInt(StockItem::backordered).sum();
             if (cap > 0 && cap < taken) {
                 throw Problem.refused("inventory/promised-to-buyers", taken);
@@ -96,6 +95,7 @@ public class Backorders {
                         share,
                         item.id());
             }
+            stock.refresh();
             inventory.tell(stock.flipped());
             return null;
         });

@@ -93,6 +93,28 @@ final class HoldLedger {
         return answer;
     }
 
+    /** Holds and completes in one; the ref must be one that nobody has used. */
+    Reservation sell(
+            ReservationRef fresh, List<Wanted> lines, @Nullable String country, Set<OfferId> promisable, UUID orderId) {
+        var stock = LockedStock.of(
+                sql, lines.stream().map(line -> line.offer().value()).toList());
+        closeExpired(stock);
+        var allocation = allocate(lines, stock, country, promisable);
+        var answer = allocation instanceof Allocation.Fits fits
+                ? new Reservation.Held(fresh, sell(fresh, fits.takes(), orderId, stock))
+                : new Reservation.OutOfStock(((Allocation.Short) allocation).shortages());
+        flipped.addAll(stock.flipped());
+        return answer;
+    }
+
+    private Instant sell(ReservationRef ref, List<Take> takes, UUID orderId, LockedStock stock) {
+        stock.takeFree(byItem(takes, false));
+        stock.promise(byItem(takes, true), 1);
+        var at = insert(ref, takes, "COMPLETED", orderId, 0);
+        recordSale(orderId, takes);
+        return at;
+    }
+
     Completion complete(ReservationRef ref, UUID orderId) {
         serialize(ref);
         var seen = newest(ref);
@@ -151,7 +173,6 @@ final class HoldLedger {
         int closed = stock.closeExpired();
         if (closed > 0) {
             new BackorderLedger(sql).fill(stock);
-            stock.refresh();
         }
         return closed;
     }
@@ -198,11 +219,7 @@ final class HoldLedger {
         if (allocation instanceof Allocation.Short tooLittle) {
             return new Completion.Gone(tooLittle.shortages());
         }
-        var takes = ((Allocation.Fits) allocation).takes();
-        stock.takeFree(byItem(takes, false));
-        stock.promise(byItem(takes, true), 1);
-        insert(ref, takes, "COMPLETED", orderId, 0);
-        recordSale(orderId, takes);
+        sell(ref, ((Allocation.Fits) allocation).takes(), orderId, stock);
         return new Completion.Completed(ref);
     }
 

@@ -84,12 +84,25 @@ public class Inventory {
      */
     public Reservation reserve(
             ReservationRef ref, List<Wanted> lines, @Nullable String country, Set<OfferId> promisable) {
-        if (lines.isEmpty() || lines.stream().map(Wanted::lineNo).distinct().count() != lines.size()) {
-            throw Problem.invalid("inventory/lines", lines.size());
-        }
+        requireLines(lines);
         return database.call(sql -> {
             var ledger = new HoldLedger(sql);
             var answer = ledger.reserve(ref, lines, country, promisable, (int) HOLD.toSeconds());
+            tell(ledger.flipped());
+            return answer;
+        });
+    }
+
+    /**
+     * Sells all lines to that order at once, or none, as if they had been held and completed. The ref must be a new one, which
+     * the caller's transaction alone knows.
+     */
+    public Reservation sell(
+            ReservationRef fresh, List<Wanted> lines, @Nullable String country, Set<OfferId> promisable, UUID orderId) {
+        requireLines(lines);
+        return database.call(sql -> {
+            var ledger = new HoldLedger(sql);
+            var answer = ledger.sell(fresh, lines, country, promisable, orderId);
             tell(ledger.flipped());
             return answer;
         });
@@ -306,6 +319,12 @@ public class Inventory {
         supply(offers.stream().map(OfferId::new).toList())
                 .forEach((offer, supply) -> inStock.put(offer, supply.orderable() > 0));
         return inStock;
+    }
+
+    private static void requireLines(List<Wanted> lines) {
+        if (lines.isEmpty() || lines.stream().map(Wanted::lineNo).distinct().count() != lines.size()) {
+            throw Problem.invalid("inventory/lines", lines.size());
+        }
     }
 
     void tell(List<UUID> flipped) {

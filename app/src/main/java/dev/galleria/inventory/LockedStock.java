@@ -42,11 +42,6 @@ final class LockedStock {
         read(ROWS + " FOR UPDATE OF i").forEach(item -> items.put(item.id(), item));
     }
 
-    /** The rows as they are now, after what this transaction has done to them. */
-    List<StockItem> again() {
-        return read(ROWS);
-    }
-
     private List<StockItem> read(String query) {
         return sql.createQuery(query)
                 .bindArray("offers", UUID.class, offers)
@@ -56,7 +51,7 @@ final class LockedStock {
 
     /** Reads the rows anew, after others than this have changed them in this transaction. */
     void refresh() {
-        again().forEach(item -> items.put(item.id(), item));
+        read(ROWS).forEach(item -> items.put(item.id(), item));
     }
 
     /** Whether some offer could be sent from more than one warehouse. */
@@ -69,12 +64,16 @@ final class LockedStock {
                         .count();
     }
 
+    /** The rows as they are now, after what has been done to them through this. */
     List<StockItem> items() {
         return List.copyOf(items.values());
     }
 
     /** Ends every hold on these rows whose time is over and gives its units back; gives the number of holds' rows. */
     int closeExpired() {
+        if (items.values().stream().noneMatch(StockItem::holdsSome)) {
+            return 0;
+        }
         // Aggregated first: an UPDATE … FROM applies only one joined row to each row of stock.
         return giveBack(sql.createQuery(
                         """
@@ -173,18 +172,23 @@ final class LockedStock {
         if (quantities.isEmpty()) {
             return;
         }
-        int changed = sql.createUpdate(statement)
+        var changed = sql.createQuery(statement + " RETURNING s.id, s.on_hand, s.reserved, s.backordered")
                 .bindArray("items", UUID.class, quantities.keySet())
                 .bindArray("quantities", Integer.class, quantities.values())
-                .execute();
-        if (changed != quantities.size()) {
+                .mapTo(Changed.class)
+                .list();
+        if (changed.size() != quantities.size()) {
             throw new IllegalStateException("stock has changed under its lock: " + quantities);
         }
+        changed.forEach(row -> items.computeIfPresent(row.id(), (id, item) -> item.now(row)));
     }
+
+    /** The figures of a row after a change. */
+    record Changed(UUID id, int onHand, int reserved, int backordered) {}
 
     /** The offers that could be ordered and now cannot, or the other way round. */
     List<UUID> flipped() {
-        var after = orderable(again());
+        var after = orderable(items.values());
         return offers.stream()
                 .filter(offer -> before.getOrDefault(offer, 0) > 0 != after.getOrDefault(offer, 0) > 0)
                 .toList();

@@ -45,6 +45,26 @@ record StockItem(
                 active);
     }
 
+    /** Whether there may be holds on it. */
+    boolean holdsSome() {
+        return reserved > 0 || backordered > 0;
+    }
+
+    /** The same after a change. */
+    StockItem now(LockedStock.Changed figures) {
+        return new StockItem(
+                id,
+                offerId,
+                warehouseId,
+                figures.onHand(),
+                figures.reserved(),
+                backorderCap,
+                figures.backordered(),
+                priority,
+                country,
+                active);
+    }
+
     /** The same where only what lies on the shelf may be had. */
     StockItem withoutPromises() {
         return backorderCap == backordered

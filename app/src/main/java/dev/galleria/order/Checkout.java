@@ -1,17 +1,21 @@
 package dev.galleria.order;
 
+import dev.galleria.account.AccountId;
 import dev.galleria.account.Address;
 import dev.galleria.cart.CartKey;
 import dev.galleria.inventory.ReservationRef;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Json;
+import dev.galleria.platform.OptionalIdColumn;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
@@ -70,6 +74,19 @@ class Checkout {
     @Nullable
     private String client;
 
+    @Column(name = "account_id", insertable = false, updatable = false)
+    @Convert(converter = OptionalIdColumn.class)
+    @Nullable
+    private UUID account;
+
+    @Column(name = "order_id")
+    @Convert(converter = OptionalIdColumn.class)
+    @Nullable
+    private UUID order;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
     @Enumerated(EnumType.STRING)
     private CheckoutView.@Nullable Notice notice;
 
@@ -101,8 +118,10 @@ class Checkout {
     }
 
     /** Money counts even when it comes after the time was over. */
-    void place() {
+    void place(OrderId placed, Instant at) {
         notice = null;
+        order = placed.value();
+        changedAt = at;
         become(CheckoutView.State.PLACED);
     }
 
@@ -124,6 +143,11 @@ class Checkout {
 
     CartKey cart() {
         return new CartKey(cart);
+    }
+
+    /** Who buys; empty for a guest. */
+    Optional<AccountId> account() {
+        return Optional.ofNullable(account).map(AccountId::new);
     }
 
     CheckoutView.State state() {

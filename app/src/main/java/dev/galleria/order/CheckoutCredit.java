@@ -62,10 +62,6 @@ public class CheckoutCredit {
     private Owner owner(String token) {
         var id = new CheckoutId(store.byToken(token).id());
         var checkout = store.read(id);
-        return new Owner(
-                id.value(),
-                store.account(id).map(AccountId::new).orElse(null),
-                reader.currency(checkout),
-                checkout.open());
+        return new Owner(id.value(), checkout.account().orElse(null), reader.currency(checkout), checkout.open());
     }
 }

@@ -14,6 +14,7 @@ import dev.galleria.payment.PaymentStatus;
 import dev.galleria.payment.Payments;
 import dev.galleria.payment.credit.Credits;
 import dev.galleria.platform.FailPoint;
+import dev.galleria.platform.Ids;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.Secrets;
 import dev.galleria.platform.Settings;
@@ -98,7 +99,7 @@ public class CheckoutDesk {
         }
 
         /** Stock, promise and order in one: nothing is left to be done but to tell. */
-        record Done(CheckoutId id, PlacedOrder order) implements Hold {}
+        record Done(PlacedOrder order, Bought bought) implements Hold {}
 
         record Answer(PayResult result) implements Hold {}
     }
@@ -209,7 +210,8 @@ public class CheckoutDesk {
             return new Hold.Answer(new PayResult.PriceChanged(
                     deal, seal, lostCoupon(checkout.cart().value())));
         }
-        if (store.heldFor(deal.email()) >= HELD_PER_PERSON || store.heldFrom(request.clientAddress()) >= perClient()) {
+        var held = store.held(deal.email(), request.clientAddress());
+        if (held.byPerson() >= HELD_PER_PERSON || held.byClient() >= perClient()) {
             return new Hold.Answer(new PayResult.TooMany(RETRY_SECONDS));
         }
         if (!couponLeft(checkout, deal)) {
@@ -228,7 +230,7 @@ public class CheckoutDesk {
         if (coupon.isEmpty()) {
             return true;
         }
-        var customer = Coupons.customer(store.account(checkout.id()).orElse(null), deal.email());
+        var customer = Coupons.customer(checkout.account().orElse(null), deal.email());
         return coupons.take(coupon.get(), customer, checkout.id().value());
     }
 
@@ -248,6 +250,7 @@ public class CheckoutDesk {
         return lost.orElse(null);
     }
 
+    /** Credit and stock, all of it or nothing. Where a promise is all that is needed the order is placed at once. */
     private Hold reserve(Checkout checkout, CheckoutView view, Deal deal, PayRequest request) {
         var ref = Checkout.newHold();
         if (!credits.hold(ref.value(), checkout.id().value(), deal.credit())) {
@@ -264,29 +267,28 @@ public class CheckoutDesk {
                 .filter(line -> line.promise() != null)
                 .map(line -> line.item().offer())
                 .collect(Collectors.toSet());
-        var reservation = inventory.reserve(ref, wanted, deal.address().country(), promised);
+        var country = deal.address().country();
+        boolean atOnce = payments.promises(request.gateway(), checkout.id().value());
+        var order = new OrderId(Ids.next());
+        var reservation = atOnce
+                ? inventory.sell(ref, wanted, country, promised, order.value())
+                : inventory.reserve(ref, wanted, country, promised);
         if (reservation instanceof Reservation.OutOfStock gone) {
             credits.release(ref.value());
             coupons.release(checkout.id().value());
             return new Hold.Answer(new PayResult.OutOfStock(gone.shortages()));
         }
-        var held = (Reservation.Held) reservation;
         checkout.pay(deal, request, ref);
-        store.flush();
-        store.held(checkout.id(), held.expiresAt().plus(GRACE), CUT_OFF);
-        FailPoint.hit("checkout.key-recorded");
-        return promised(go(checkout, deal, request.gateway()), request.pages());
-    }
-
-    /** Where a promise is all that is needed the order is placed in the same transaction: all of it or nothing. */
-    private Hold promised(Hold.Go go, PayPages pages) {
-        var payment = payments.promise(go.wish(pages));
-        if (payment.isEmpty()) {
-            return go;
+        var go = go(checkout, deal, request.gateway());
+        if (atOnce) {
+            FailPoint.hit("checkout.key-recorded");
+            var payment = payments.promise(go.wish(request.pages()));
+            return new Hold.Done(placement.placeSold(checkout, deal, payment, order), bought(checkout, deal));
         }
-        return placement.place(go.id(), payment.get()) instanceof Outcome.Placed placed
-                ? new Hold.Done(go.id(), placed.order())
-                : new Hold.Answer(new PayResult.Moved(view(go.id())));
+        store.flush();
+        store.held(checkout.id(), ((Reservation.Held) reservation).expiresAt().plus(GRACE), CUT_OFF);
+        FailPoint.hit("checkout.key-recorded");
+        return go;
     }
 
     /** The attempt that is under way, to be sent to the gateway again. */
@@ -321,7 +323,11 @@ public class CheckoutDesk {
 
     Bought bought(CheckoutId id) {
         var checkout = store.read(id);
-        return new Bought(checkout.cart(), checkout.agreed().quantities());
+        return bought(checkout, checkout.agreed());
+    }
+
+    private static Bought bought(Checkout checkout, Deal deal) {
+        return new Bought(checkout.cart(), deal.quantities());
     }
 
     void lookIn(CheckoutId id, Duration wait) {

@@ -1,6 +1,5 @@
 package dev.galleria.order;
 
-import dev.galleria.account.AccountId;
 import dev.galleria.account.Address;
 import dev.galleria.cart.CartLine;
 import dev.galleria.cart.CartView;
@@ -100,7 +99,7 @@ class CheckoutReader {
                 address.country(), address.region(), lines, rates, deductions(view, items, lines, rates)));
         var parcels = view.parcels().stream().map(CheckoutReader::parcel).toList();
         var exchange = tenancy.current().exchange(quote.total().currency());
-        var account = checkouts.account(view.id()).map(AccountId::new).orElse(null);
+        var account = checkouts.read(view.id()).account().orElse(null);
         var credit = wallet.shares(view.id().value(), account, quote.total());
         return new Deal(email, address, List.copyOf(items), parcels, quote, exchange.same() ? null : exchange, credit);
     }

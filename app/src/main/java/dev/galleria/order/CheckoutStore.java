@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -99,13 +98,6 @@ class CheckoutStore {
         entities.flush();
     }
 
-    Optional<UUID> account(CheckoutId id) {
-        return database.call(sql -> sql.createQuery("SELECT account_id FROM checkout WHERE id = :id")
-                .bind("id", id.value())
-                .map((row, context) -> Optional.ofNullable(row.getObject("account_id", UUID.class)))
-                .one());
-    }
-
     /** Notes until when the attempt's stock is held, and has somebody look at it before: it may have been cut off at once. */
     void held(CheckoutId id, Instant until, Duration firstLook) {
         database.call(sql -> sql.execute(
@@ -133,11 +125,6 @@ class CheckoutStore {
                 id.value()));
     }
 
-    void placed(CheckoutId id, OrderId order) {
-        database.call(sql -> sql.execute(
-                "UPDATE checkout SET order_id = ?, changed_at = now() WHERE id = ?", order.value(), id.value()));
-    }
-
     /** Unpaid checkouts whose time is over by the database's clock, the longest waiting first. */
     List<CheckoutId> due(int most) {
         return database.call(sql -> sql.createQuery(
@@ -148,21 +135,19 @@ class CheckoutStore {
                 .list());
     }
 
-    /** How many unpaid checkouts hold stock for that e-mail address, and for that client. */
-    int heldFor(String email) {
-        return database.call(sql -> sql.createQuery(
-                        "SELECT count(*) FROM checkout WHERE state = 'PAYING' AND lower(email) = lower(:email)")
-                .bind("email", email)
-                .mapTo(int.class)
-                .one());
-    }
+    /** How many unpaid checkouts hold stock. */
+    public record Held(int byPerson, int byClient) {}
 
-    int heldFrom(String client) {
-        return database.call(
-                sql -> sql.createQuery("SELECT count(*) FROM checkout WHERE state = 'PAYING' AND client = :client")
-                        .bind("client", client)
-                        .mapTo(int.class)
-                        .one());
+    /** How many of them are for that e-mail address, and how many from that client. */
+    Held held(String email, String client) {
+        return database.call(sql -> sql.createQuery(
+                        """
+                        SELECT (SELECT count(*) FROM checkout WHERE state = 'PAYING' AND lower(email) = lower(:email)) AS by_person,
+                               (SELECT count(*) FROM checkout WHERE state = 'PAYING' AND client = :client) AS by_client""")
+                .bind("email", email)
+                .bind("client", client)
+                .mapTo(Held.class)
+                .one());
     }
 
     /** Ends checkouts that nobody has touched for long, and forgets who wanted to buy. */

@@ -18,6 +18,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +181,8 @@ public class Checkouts {
         var outcome = placement.place(id, payment.id());
         FailPoint.hit("order.committed-before-answer");
         if (outcome instanceof Outcome.Placed placed) {
-            acknowledged(id, placed.order());
+            durability.await();
+            emptyCart(placed.order(), () -> desk.bought(id));
         }
         return outcome;
     }
@@ -192,17 +194,10 @@ public class Checkouts {
         return new CheckoutId(named.id());
     }
 
-    /** An order that may be told of: it is on disk. */
-    private PlacedOrder acknowledged(CheckoutId id, PlacedOrder order) {
-        durability.await();
-        emptyCart(id, order);
-        return order;
-    }
-
     /** So that the next page shows it; the event's handler does it too, for orders that no page waits for. */
-    private void emptyCart(CheckoutId id, PlacedOrder order) {
+    private void emptyCart(PlacedOrder order, Supplier<CheckoutDesk.Bought> what) {
         try {
-            var bought = desk.bought(id);
+            var bought = what.get();
             carts.removeBought(bought.cart(), order.id().toString(), bought.quantities());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "The cart of order " + order.number() + " is emptied later");
@@ -218,7 +213,10 @@ public class Checkouts {
         }
         if (hold instanceof CheckoutDesk.Hold.Done done) {
             FailPoint.hit("order.committed-before-answer");
-            return new PayResult.Placed(acknowledged(done.id(), done.order()));
+            // Told of only once it is on disk.
+            durability.await();
+            emptyCart(done.order(), done::bought);
+            return new PayResult.Placed(done.order());
         }
         var go = (CheckoutDesk.Hold.Go) hold;
         var started = payments.begin(go.wish(pages));

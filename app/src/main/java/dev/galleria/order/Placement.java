@@ -1,6 +1,5 @@
 package dev.galleria.order;
 
-import dev.galleria.account.AccountId;
 import dev.galleria.inventory.Completion;
 import dev.galleria.inventory.Inventory;
 import dev.galleria.ledger.Books;
@@ -89,8 +88,16 @@ public class Placement {
         if (inventory.complete(checkout.hold(), order.value()) instanceof Completion.Gone) {
             return refuse(checkout, payment);
         }
-        book(checkout, deal, payment, order);
         return new Outcome.Placed(write(checkout, deal, payment, order));
+    }
+
+    /**
+     * The same in the transaction that has locked the checkout, found everything right, sold the goods to that order and taken
+     * the promise to pay.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    PlacedOrder placeSold(Checkout checkout, Deal deal, PaymentStatus payment, OrderId order) {
+        return write(checkout, deal, payment, order);
     }
 
     /** Uses the credit that was held and divides what the buyer pays. */
@@ -113,11 +120,12 @@ public class Placement {
         if (coupon.isEmpty()) {
             return true;
         }
-        var customer = Coupons.customer(checkouts.account(checkout.id()).orElse(null), deal.email());
+        var customer = Coupons.customer(checkout.account().orElse(null), deal.email());
         return coupons.take(coupon.get(), customer, checkout.id().value());
     }
 
     private PlacedOrder write(Checkout checkout, Deal deal, PaymentStatus payment, OrderId order) {
+        book(checkout, deal, payment, order);
         // Locks that many wait for, of a last variant and of the series, are not to wait for the disk: told of only
         // after.
         durability.later();
@@ -129,7 +137,7 @@ public class Placement {
                 number,
                 checkout.id(),
                 payment.id(),
-                checkouts.account(checkout.id()).map(AccountId::new).orElse(null),
+                checkout.account().orElse(null),
                 checkout.locale(),
                 OrderState.CONFIRMED,
                 payment.gateway(),
@@ -137,11 +145,12 @@ public class Placement {
                 at,
                 List.of(Sale.Event.placed(at)),
                 List.of())));
-        coupons.placed(checkout.id().value(), order.value());
+        if (deal.coupon().isPresent()) {
+            coupons.placed(checkout.id().value(), order.value());
+        }
         coupons.forget(checkout.cart().value());
-        checkout.place();
+        checkout.place(order, at);
         checkouts.flush();
-        checkouts.placed(checkout.id(), order);
         outbox.publish(new OrderPlaced(Ids.next(), at, order));
         return new PlacedOrder(order, number, OrderStore.token(order));
     }

@@ -74,19 +74,22 @@ public class PaymentBook {
         return new Claim(Found.of(payment), true);
     }
 
-    /** A promise at once, unless another attempt stands. The checkout is locked by whoever calls. */
+    /** Whether an attempt to pay that checkout has not ended. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Optional<PaymentId> promise(BeginPayment wish) {
-        if (standing(wish.checkoutId()).isPresent()) {
-            return Optional.empty();
-        }
+    boolean stands(UUID checkoutId) {
+        return standing(checkoutId).isPresent();
+    }
+
+    /** A promise at once. The checkout is locked by whoever calls, and no other attempt stands. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    PaymentStatus promise(BeginPayment wish) {
         var now = clock.instant();
         var payment = new Payment(
                 Ids.next(), wish.checkoutId(), wish.gateway(), wish.amount(), Json.write(Display.of(wish)), now);
         payment.apply(new Outcome.Promised(), now);
         entities.persist(payment);
         entities.flush();
-        return Optional.of(new PaymentId(payment.id()));
+        return payment.status();
     }
 
     private Optional<Payment> standing(UUID checkoutId) {

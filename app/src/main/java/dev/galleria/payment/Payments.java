@@ -175,13 +175,22 @@ public class Payments {
     }
 
     /**
-     * Takes the promise to pay of a gateway that needs nothing else, in the caller's transaction, which places the order; no
-     * event tells of it. Empty for other gateways, and for a checkout that another attempt still stands for: {@link #begin}.
+     * Whether that gateway needs nothing but a promise and no other attempt to pay that checkout stands. The caller has locked
+     * the checkout, so it stays so until its transaction ends.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<PaymentId> promise(BeginPayment wish) {
-        var gateway = gateways.get(wish.gateway());
-        return gateway.promises() && gateway.offered() ? book.promise(wish) : Optional.empty();
+    public boolean promises(String gateway, UUID checkoutId) {
+        var known = gateways.get(gateway);
+        return known.promises() && known.offered() && !book.stands(checkoutId);
+    }
+
+    /**
+     * Takes the promise to pay, in the caller's transaction, which places the order; no event tells of it. Only where {@link
+     * #promises} has said so.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public PaymentStatus promise(BeginPayment wish) {
+        return book.promise(wish);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -85,6 +86,44 @@ class StockRaceTest {
                     .filteredOn(Reservation.OutOfStock.class::isInstance)
                     .hasSize(BUYERS - 1);
         }
+    }
+
+    @Test
+    void sharesTheLastUnitsOutBetweenHoldsAndSalesAtOnce() throws Exception {
+        for (int round = 0; round < ROUNDS / 5; round++) {
+            var offer = stocked(10);
+            var late = ref();
+            reserve(late, new Wanted(1, offer, 4));
+            expire(late);
+            var answers = atOnce(
+                    BUYERS,
+                    buyer -> buyer % 2 == 0
+                            ? sell(ref(), new Wanted(1, offer, 1))
+                            : reserve(ref(), new Wanted(1, offer, 1)));
+            assertThat(answers).filteredOn(Reservation.Held.class::isInstance).hasSize(10);
+            assertThat(free(offer)).isZero();
+        }
+    }
+
+    @Test
+    void aSaleAtOnceIsLikeAHoldThatWasCompleted() {
+        var offer = stocked(3);
+        var late = ref();
+        reserve(late, new Wanted(1, offer, 3));
+        expire(late);
+        assertThat(sell(ref(), new Wanted(1, offer, 2), new Wanted(2, offer, 2)))
+                .isEqualTo(new Reservation.OutOfStock(List.of(new Shortage(offer, 4, 3))));
+        assertThat(free(offer)).isEqualTo(3);
+        assertThat(flipped(ledger -> ledger.sell(ref(), List.of(new Wanted(1, offer, 2)), null, Set.of(), Ids.next())))
+                .isEmpty();
+        var order = Ids.next();
+        var ref = ref();
+        assertThat(flipped(ledger -> ledger.sell(ref, List.of(new Wanted(1, offer, 1)), null, Set.of(), order)))
+                .containsExactly(offer.value());
+        assertThat(complete(ref, order)).isEqualTo(new Completion.Completed(ref));
+        jdbi.useTransaction(
+                sql -> new StockLedger(sql).restock(order, List.of(new LineQuantity(1, 1)), "test", "canceled"));
+        assertThat(free(offer)).isEqualTo(1);
     }
 
     @Test
@@ -204,6 +243,9 @@ class StockRaceTest {
                 lines.add(new Wanted(line, shuffled.get(line), 1 + random.nextInt(3)));
             }
             var ref = ref();
+            if (random.nextInt(4) == 0) {
+                return sell(ref, lines.toArray(Wanted[]::new));
+            }
             var answer = reserve(ref, lines.toArray(Wanted[]::new));
             if (answer instanceof Reservation.Held) {
                 switch (random.nextInt(4)) {
@@ -238,6 +280,10 @@ class StockRaceTest {
 
     private static Reservation reserve(ReservationRef ref, Wanted... lines) {
         return jdbi.inTransaction(sql -> new HoldLedger(sql).reserve(ref, List.of(lines), HOLD));
+    }
+
+    private static Reservation sell(ReservationRef ref, Wanted... lines) {
+        return jdbi.inTransaction(sql -> new HoldLedger(sql).sell(ref, List.of(lines), null, Set.of(), Ids.next()));
     }
 
     private static Completion complete(ReservationRef ref, UUID order) {

@@ -83,8 +83,8 @@ class CheckoutFlow {
     }
 
     /** Where the gateway sends the shopper. The token only names the checkout; what became of it the gateway is asked. */
-    PayPages pages(CheckoutView checkout) {
-        var back = paths.absolute("/checkout/return?checkout=" + checkout.token());
+    PayPages pages(String token) {
+        var back = paths.absolute("/checkout/return?checkout=" + token);
         return new PayPages(back, back + "&back=true");
     }
 }

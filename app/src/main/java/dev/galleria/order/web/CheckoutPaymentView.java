@@ -59,10 +59,17 @@ public class CheckoutPaymentView {
 
     /** Shows what would be paid, or pays. */
     public void load() {
+        var named = page.text("checkout");
+        if (page.posted() && !named.isEmpty()) {
+            page.keepPrivate();
+            token = named;
+            act();
+            return;
+        }
         var checkout = flow.current();
         token = checkout.token();
         if (page.posted()) {
-            act(checkout);
+            act();
         } else if (checkout.state() == CheckoutView.State.PAYING) {
             underWay(checkout);
         } else {
@@ -70,26 +77,26 @@ public class CheckoutPaymentView {
         }
     }
 
-    private void act(CheckoutView checkout) {
+    private void act() {
         switch (page.text("action")) {
-            case "resume" -> answer(checkouts.resume(token, flow.pages(checkout)));
-            case "callOff" -> callOff(checkout);
-            case "coupon" -> coupon(checkout);
+            case "resume" -> answer(checkouts.resume(token, flow.pages(token)));
+            case "callOff" -> callOff();
+            case "coupon" -> coupon();
             case "withoutCoupon" -> {
                 checkouts.withoutCoupon(token);
                 page.go("/checkout/payment");
             }
-            default -> pay(checkout);
+            default -> pay();
         }
     }
 
-    private void pay(CheckoutView checkout) {
+    private void pay() {
         var request = new PayRequest(
-                page.text("gateway"), page.text("seal"), page.text("once"), page.clientAddress(), flow.pages(checkout));
+                page.text("gateway"), page.text("seal"), page.text("once"), page.clientAddress(), flow.pages(token));
         answer(checkouts.pay(token, request));
     }
 
-    private void coupon(CheckoutView checkout) {
+    private void coupon() {
         couponText = page.text("code");
         var entered = checkouts.coupon(token, couponText, page.clientAddress());
         if (entered == Coupons.Entered.ACCEPTED) {
@@ -98,15 +105,15 @@ public class CheckoutPaymentView {
         }
         page.status(entered == Coupons.Entered.TOO_MANY ? 429 : 200);
         couponProblem = summaries.say("coupon." + entered);
-        review(checkout);
+        review(checkouts.view(token));
     }
 
-    private void callOff(CheckoutView checkout) {
+    private void callOff() {
         var outcome = checkouts.callOff(token);
         if (outcome instanceof Outcome.Waiting) {
             page.go("/checkout/return?checkout=" + token);
         } else {
-            flow.go(checkouts.view(checkout.token()));
+            flow.go(checkouts.view(token));
         }
     }
 

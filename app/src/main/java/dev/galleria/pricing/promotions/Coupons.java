@@ -110,8 +110,8 @@ public class Coupons {
     }
 
     /** Who a use counts for: an account, or a guest's normalized e-mail address. */
-    public static String customer(@Nullable UUID account, String email) {
-        return account == null ? "e:" + email.toLowerCase(Locale.ROOT) : "a:" + new AccountId(account);
+    public static String customer(@Nullable AccountId account, String email) {
+        return account == null ? "e:" + email.toLowerCase(Locale.ROOT) : "a:" + account;
     }
 
     /** Takes a use for that checkout, which must be locked; false if none is left. Repeating takes none. */
