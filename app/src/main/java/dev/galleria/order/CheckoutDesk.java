@@ -15,6 +15,7 @@ import dev.galleria.payment.Payments;
 import dev.galleria.payment.credit.Credits;
 import dev.galleria.platform.FailPoint;
 import dev.galleria.platform.Ids;
+import dev.galleria.platform.Plans;
 import dev.galleria.platform.Problem;
 import dev.galleria.platform.Secrets;
 import dev.galleria.platform.Settings;
@@ -73,6 +74,9 @@ public class CheckoutDesk {
     @Inject
     Placement placement;
 
+    @Inject
+    Plans plans;
+
     /** The answer to the wish to hold stock. */
     sealed interface Hold {
         /** Stock is held for the deal: now the gateway. */
@@ -113,10 +117,12 @@ public class CheckoutDesk {
     }
 
     CheckoutView view(CheckoutId id) {
+        plans.once();
         return reader.view(store.read(id));
     }
 
     StepResult address(CheckoutId id, String email, Address address) {
+        plans.once();
         var checkout = store.lock(id);
         if (!checkout.open()) {
             return new StepResult.Moved(reader.view(checkout));
@@ -140,6 +146,7 @@ public class CheckoutDesk {
     }
 
     StepResult shipping(CheckoutId id, Map<SellerId, String> choices) {
+        plans.once();
         var checkout = store.lock(id);
         var view = reader.view(checkout);
         if (!checkout.open()) {
@@ -165,6 +172,7 @@ public class CheckoutDesk {
     }
 
     ReviewResult review(CheckoutId id) {
+        plans.once();
         var view = reader.view(store.read(id));
         if (view.state() != CheckoutView.State.OPEN) {
             return new ReviewResult.Moved(view);
@@ -178,6 +186,7 @@ public class CheckoutDesk {
 
     /** Agrees on the deal and holds its stock, or says why not. The checkout is PAYING once this has committed. */
     Hold hold(CheckoutId id, PayRequest request) {
+        plans.once();
         var checkout = store.lock(id);
         if (checkout.paidBy(request.formKey())
                 && !(request.gateway().equals(checkout.gateway())
