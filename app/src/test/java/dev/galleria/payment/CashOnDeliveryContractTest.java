@@ -1,5 +1,7 @@
 package dev.galleria.payment;
 
+import java.util.Optional;
+
 class CashOnDeliveryContractTest extends PaymentGatewayContract {
     private final CashOnDelivery cash = new CashOnDelivery();
 
@@ -11,6 +13,11 @@ class CashOnDeliveryContractTest extends PaymentGatewayContract {
     @Override
     protected boolean hosted() {
         return false;
+    }
+
+    @Override
+    protected Optional<String> paidRef(String amount) {
+        return Optional.empty();
     }
 
     @Override

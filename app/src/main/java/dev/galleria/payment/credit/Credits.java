@@ -5,6 +5,7 @@ import dev.galleria.ledger.Books;
 import dev.galleria.payment.credit.CreditStore.Hold;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Money;
+import dev.galleria.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -88,8 +89,8 @@ public class Credits {
     }
 
     /**
-     * Gives so much back to the credits that have paid for the checkout's order; what none of them has paid is an
-     * IllegalStateException. Without an order nothing was used, and nothing happens. Once by its reference.
+     * Gives so much back to the credits that have paid for the checkout's order; what none of them has paid is a
+     * Problem (REFUSED), and nothing has changed. Without an order nothing was used, and nothing happens. Once by its reference.
      */
     @Transactional
     public void giveBack(UUID checkout, String reference, Money amount) {
@@ -109,7 +110,7 @@ public class Credits {
             }
         }
         if (open > 0) {
-            throw new IllegalStateException("Checkout " + checkout + " was not paid " + amount + " by credit");
+            throw Problem.refused("payment/not-paid-by-credit", checkout + " " + amount);
         }
         for (var part : parts.values()) {
             store.add(part.hold().creditId(), "REFUND", part.minor(), reference, null, "refund");

@@ -6,8 +6,11 @@ import dev.galleria.payment.Outcome;
 import dev.galleria.payment.PaymentGateway;
 import dev.galleria.payment.RefundAttempt;
 import dev.galleria.payment.RefundOutcome;
+import dev.galleria.platform.Ids;
+import dev.galleria.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -50,8 +53,19 @@ class WalletGateway implements PaymentGateway {
 
     @Override
     public RefundOutcome refund(RefundAttempt attempt) {
-        var checkout = UUID.fromString(attempt.gatewayRef().substring(REF.length()));
-        credits.giveBack(checkout, attempt.id().toString(), attempt.amount());
+        var checkout = checkout(attempt.gatewayRef());
+        if (checkout.isEmpty() || credits.secured(checkout.get()) == 0) {
+            return new RefundOutcome.Refused("no credit has paid it");
+        }
+        try {
+            credits.giveBack(checkout.get(), attempt.id().toString(), attempt.amount());
+        } catch (Problem more) {
+            return new RefundOutcome.Refused("more than the credits have paid");
+        }
         return new RefundOutcome.Done(REF + attempt.id());
+    }
+
+    private static Optional<UUID> checkout(String ref) {
+        return ref.startsWith(REF) ? Ids.parse(ref.substring(REF.length())) : Optional.empty();
     }
 }

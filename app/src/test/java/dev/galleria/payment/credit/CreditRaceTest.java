@@ -7,6 +7,7 @@ import dev.galleria.ledger.Books;
 import dev.galleria.ledger.LedgerFixture;
 import dev.galleria.platform.Ids;
 import dev.galleria.platform.Money;
+import dev.galleria.platform.Problem;
 import dev.galleria.platform.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +131,7 @@ class CreditRaceTest {
         jdbi.useTransaction(sql -> credits.giveBack(checkout, "r1", eur(500)));
         assertThat(balance(card)).isEqualTo(700);
         assertThatThrownBy(() -> jdbi.useTransaction(sql -> credits.giveBack(checkout, "r2", eur(301))))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Problem.class);
         jdbi.useTransaction(sql -> credits.giveBack(checkout, "r3", eur(300)));
         assertThat(balance(card)).isEqualTo(1_000);
         assertThat(rows("SELECT account FROM inv_ledger WHERE account = 'CLEARING:wallet' AND order_id = '" + order
