@@ -30,6 +30,7 @@ class ShopperJourneyIT extends InApplication {
             "collection",
             "collection_product",
             "collection_recount",
+            "product_sold",
             "search_day",
             "search_term",
             "search_signal",
