@@ -37,7 +37,7 @@ final class Books {
                 """
                 SELECT s.slug, s.offer_id, i.id FROM product_summary s
                   JOIN LATERAL (SELECT id FROM stock_item WHERE offer_id = s.offer_id ORDER BY on_hand DESC LIMIT 1) i ON true
-                 WHERE s.variant_count = 1 ORDER BY s.slug""",
+                 WHERE s.variant_count = 1 AND s.seller_count = 1 ORDER BY s.slug""",
                 row -> new Item(row.getString(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class), 0));
     }
 
