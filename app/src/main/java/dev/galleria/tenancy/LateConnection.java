@@ -9,6 +9,8 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * A connection that is taken from its pool when it is first used. The server asks for a new one even where a transaction
@@ -48,7 +50,24 @@ final class LateConnection implements InvocationHandler {
             case "toString":
                 return "connection as " + role + (taken == null ? ", not taken yet" : "");
             default:
-                return taken == null ? untaken(method, arguments) : call(taken, method, arguments);
+                if (taken == null) {
+                    return untaken(method, arguments);
+                }
+                if (method.getName().equals("commit")) {
+                    refuseCommitOfFailed(taken);
+                }
+                return call(taken, method, arguments);
+        }
+    }
+
+    /**
+     * The database answers the commit of a transaction whose statement failed by rolling it back, and the driver takes
+     * that for success: whoever had caught the failure would be told that nothing was lost.
+     */
+    private static void refuseCommitOfFailed(Connection taken) throws SQLException {
+        if (taken.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+            taken.rollback();
+            throw new SQLException("A statement of this transaction failed, so it was rolled back", "25P02");
         }
     }
 
