@@ -47,7 +47,12 @@ public record OrderDetails(
     /** What an amount in another currency is worth in the marketplace's own, at the rate at which it was ordered. */
     public record Worth(Money amount, BigDecimal rate) {}
 
-    /** What one seller sends; the worth is null where it was ordered in the marketplace's own currency. */
+    /**
+     * What one seller sends.
+     *
+     * @param shippingTaxRatePpm null for orders from before it was kept
+     * @param worth null where it was ordered in the marketplace's own currency
+     */
     public record Part(
             PartId id,
             int partNo,
@@ -58,6 +63,7 @@ public record OrderDetails(
             Money subtotal,
             Money discount,
             Money shipping,
+            @Nullable Integer shippingTaxRatePpm,
             Money tax,
             Money total,
             @Nullable Worth worth,

@@ -75,7 +75,8 @@ class OrderReader {
             long shippingMinor,
             long taxMinor,
             long totalMinor,
-            long ownTotalMinor) {}
+            long ownTotalMinor,
+            @Nullable Integer shippingTaxRatePpm) {}
 
     /** A row of {@code shipment} with its units as {@code line:quantity}. */
     public record ParcelRow(
@@ -195,7 +196,8 @@ class OrderReader {
         return database.call(sql -> sql.createQuery(
                         """
                         SELECT o.id, o.seller_id, o.seller_name, o.part_no, o.state, o.shipping_label, o.subtotal_minor,
-                               o.discount_minor, o.shipping_minor, o.tax_minor, o.total_minor, o.own_total_minor
+                               o.discount_minor, o.shipping_minor, o.tax_minor, o.total_minor, o.own_total_minor,
+                               o.shipping_tax_rate_ppm
                           FROM seller_order o
                          WHERE o.purchase_id = :purchase ORDER BY o.part_no""")
                 .bind("purchase", purchase)
@@ -242,6 +244,7 @@ class OrderReader {
                 purchase.money(row.subtotalMinor()),
                 purchase.money(row.discountMinor()),
                 purchase.money(row.shippingMinor()),
+                row.shippingTaxRatePpm(),
                 purchase.money(row.taxMinor()),
                 purchase.money(row.totalMinor()),
                 worth(purchase, row),

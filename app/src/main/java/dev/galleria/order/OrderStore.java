@@ -124,9 +124,10 @@ class OrderStore {
                 """
                 INSERT INTO seller_order (id, purchase_id, seller_id, seller_name, part_no, state, shipping_method,
                                           shipping_label, subtotal_minor, discount_minor, shipping_minor, tax_minor,
-                                          total_minor, own_total_minor, placed_at)
+                                          total_minor, own_total_minor, shipping_tax_rate_ppm, placed_at)
                 VALUES (:id, :purchase, :seller, :sellerName, :partNo, :state, :method,
-                        :label, :subtotal, :discount, :shipping, :tax, :total, :ownTotal, :placedAt)""");
+                        :label, :subtotal, :discount, :shipping, :tax, :total, :ownTotal,
+                        :shippingRate, :placedAt)""");
         for (var sale : sales) {
             var worth = sale.deal().worthOfParts();
             int partNo = 0;
@@ -148,6 +149,7 @@ class OrderStore {
                         .bind("tax", share.tax().minorUnits())
                         .bind("total", share.total().minorUnits())
                         .bind("ownTotal", worth.get(parcel.seller()).minorUnits())
+                        .bind("shippingRate", share.shippingTaxRatePpm())
                         .bind("placedAt", sale.placedAt())
                         .add();
             }

@@ -3,7 +3,9 @@ package dev.galleria.order;
 import dev.galleria.platform.Money;
 import dev.galleria.seller.SellerId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +49,30 @@ public record Paper(UUID id, Kind kind, SellerId seller, String number, Instant 
             @Nullable String refersTo,
             List<Row> rows,
             Money tax,
-            Money total) {}
+            Money total) {
+        /** The same total by tax rate, the highest rate first. */
+        public List<Taxed> taxes() {
+            var rates = new TreeMap<Integer, Taxed>(Comparator.reverseOrder());
+            for (var row : rows) {
+                var taxed = new Taxed(row.taxRatePpm(), row.amount().minus(row.tax()), row.tax(), row.amount());
+                rates.merge(row.taxRatePpm(), taxed, Taxed::plus);
+            }
+            return List.copyOf(rates.values());
+        }
+    }
 
-    /** Goods, or what is given back of them; shipping has no SKU. Quantity 0 is an amount without units. */
+    /** What is taxed at one rate; net and tax make the amount. */
+    public record Taxed(int ratePpm, Money net, Money tax, Money amount) {
+        private Taxed plus(Taxed other) {
+            return new Taxed(ratePpm, net.plus(other.net), tax.plus(other.tax), amount.plus(other.amount));
+        }
+    }
+
+    /**
+     * Goods, or what is given back of them; shipping has no SKU. Quantity 0 is an amount without units.
+     *
+     * @param taxRatePpm 0 with a tax: of several rates, or not known
+     */
     public record Row(
             String title, String choices, String sku, int quantity, int taxRatePpm, Money tax, Money amount) {}
 }

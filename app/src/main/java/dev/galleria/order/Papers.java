@@ -163,8 +163,15 @@ public class Papers {
             OrderDetails order, OrderDetails.Part part, int lineNo, int quantity, long tax, long amount) {
         var currency = order.totals().total().currency();
         if (lineNo == 0) {
+            var rate = part.shippingTaxRatePpm();
             return new Paper.Row(
-                    part.shippingLabel(), "", "", 1, 0, new Money(tax, currency), new Money(amount, currency));
+                    part.shippingLabel(),
+                    "",
+                    "",
+                    1,
+                    rate == null ? 0 : rate,
+                    new Money(tax, currency),
+                    new Money(amount, currency));
         }
         var line = part.lines().stream()
                 .filter(one -> one.lineNo() == lineNo)

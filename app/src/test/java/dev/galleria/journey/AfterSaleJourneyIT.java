@@ -178,6 +178,9 @@ class AfterSaleJourneyIT extends InApplication {
         assertThat(books.number("SELECT count(*) FROM (SELECT kind FROM order_document GROUP BY kind"
                         + " HAVING max(number) - min(number) + 1 <> count(*)) gap"))
                 .isZero();
+        assertThat(books.number("SELECT count(*) FROM order_document, jsonb_array_elements(content->'rows') row"
+                        + " WHERE (row->>'taxRatePpm')::int = 0 AND purchase_id = '" + id() + "'"))
+                .isZero();
         assertThat(books.number(
                         "SELECT sum((content->'total'->>'minorUnits')::bigint) FROM order_document WHERE refund_id IN"
                                 + " (SELECT id FROM order_refund WHERE purchase_id = '" + id() + "')"))

@@ -107,6 +107,7 @@ class PaperNumbersTest {
                 NOTHING,
                 NOTHING,
                 NOTHING,
+                null,
                 NOTHING,
                 NOTHING,
                 null,

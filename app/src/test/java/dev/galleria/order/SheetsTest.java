@@ -58,6 +58,19 @@ class SheetsTest {
         }
     }
 
+    @Test
+    void saysWhatIsTaxedAtEachRate() throws IOException {
+        var content = paper("en", 3, "Vase").content();
+
+        assertThat(content.taxes())
+                .containsExactly(
+                        new Paper.Taxed(190_000, eur(5040), eur(957), eur(5997)),
+                        new Paper.Taxed(0, eur(412), eur(78), eur(490)));
+        try (var pdf = Loader.loadPDF(Sheets.of(paper("en", 3, "Vase")))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("19% €50.40 €9.57 €59.97", "€4.12 €0.78 €4.90");
+        }
+    }
+
     private static float page(org.apache.pdfbox.pdmodel.PDDocument pdf) {
         return pdf.getPage(0).getMediaBox().getWidth();
     }

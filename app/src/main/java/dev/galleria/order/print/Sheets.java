@@ -5,6 +5,7 @@ import com.ibm.icu.number.Precision;
 import com.ibm.icu.util.MeasureUnit;
 import dev.galleria.order.OrderDetails;
 import dev.galleria.order.Paper;
+import dev.galleria.platform.Money;
 import dev.galleria.platform.MoneyText;
 import dev.galleria.platform.Texts;
 import java.math.BigDecimal;
@@ -29,7 +30,7 @@ public final class Sheets {
         this.locale = locale;
         values.put("lang", locale.toLanguageTag());
         var texts = new HashMap<String, Object>();
-        for (var key : List.of("supplier", "buyer", "article", "units", "rate", "tax", "amount", "total")) {
+        for (var key : List.of("supplier", "buyer", "article", "units", "rate", "net", "tax", "amount", "total")) {
             texts.put(key, text("paper." + key));
         }
         values.put("texts", texts);
@@ -64,6 +65,7 @@ public final class Sheets {
         values.put("facts", facts);
         values.put("priced", true);
         values.put("rows", content.rows().stream().map(this::row).toList());
+        values.put("taxes", content.taxes().stream().map(this::taxed).toList());
         values.put("tax", MoneyText.of(content.tax(), locale));
         values.put("total", MoneyText.of(content.total(), locale));
         var note = content.taxIncluded() ? "paper.taxIncluded" : "paper.taxAdded";
@@ -76,9 +78,22 @@ public final class Sheets {
                 "title", row.title(),
                 "note", note(row.choices(), row.sku()),
                 "units", row.quantity() == 0 ? "" : String.valueOf(row.quantity()),
-                "rate", row.sku().isEmpty() ? "" : percent(row.taxRatePpm()),
+                "rate", rate(row.taxRatePpm(), row.tax()),
                 "tax", MoneyText.of(row.tax(), locale),
                 "amount", MoneyText.of(row.amount(), locale));
+    }
+
+    private Map<String, Object> taxed(Paper.Taxed one) {
+        return Map.of(
+                "rate", rate(one.ratePpm(), one.tax()),
+                "net", MoneyText.of(one.net(), locale),
+                "tax", MoneyText.of(one.tax(), locale),
+                "amount", MoneyText.of(one.amount(), locale));
+    }
+
+    /** Nothing where there is a tax whose rate is not known. */
+    private String rate(int ppm, Money tax) {
+        return ppm == 0 && !tax.isZero() ? "" : percent(ppm);
     }
 
     private byte[] packed(
