@@ -1,27 +1,39 @@
 package dev.galleria.search;
 
+import dev.galleria.platform.cluster.Caches;
+import dev.galleria.platform.cluster.Changes;
 import dev.galleria.tenancy.Tenancy;
-import dev.galleria.tenancy.TenantId;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** How often the documents of each tenant have changed on this node: what was found before a change is not shown after it. */
+/** How often the documents of each tenant have changed: what was found before a change is not shown after it. */
 @ApplicationScoped
 class Generations {
     @Inject
     Tenancy tenancy;
 
-    private final Map<TenantId, Long> generations = new ConcurrentHashMap<>();
+    @Inject
+    Caches caches;
+
+    private Changes changes = Changes.alone();
+
+    @PostConstruct
+    void listen() {
+        changes = caches.changes("search.generations");
+    }
 
     /** Of the current tenant's documents. */
     long current() {
-        return generations.getOrDefault(tenancy.current().id(), 0L);
+        return changes.of(scope());
     }
 
-    /** Something has changed and can be found. */
+    /** Something has changed and can be found; nodes that share the index hear of it. */
     void advance() {
-        generations.merge(tenancy.current().id(), 1L, Long::sum);
+        changes.tell(scope());
+    }
+
+    private String scope() {
+        return tenancy.current().id().toString();
     }
 }

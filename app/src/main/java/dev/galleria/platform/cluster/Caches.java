@@ -35,4 +35,9 @@ public class Caches {
             String name, Duration keep, long most, ToIntFunction<V> weight, BiPredicate<V, Set<String>> shows) {
         return new NearCache<>(cluster, name, keep, most, weight, shows);
     }
+
+    /** Counts changes on all nodes. One per name: another call of the same name would silence the first. */
+    public Changes changes(String name) {
+        return new Changes(cluster.forgetting(), name);
+    }
 }
