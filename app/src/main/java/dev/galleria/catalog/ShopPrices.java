@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,22 +21,29 @@ public class ShopPrices {
     @Inject
     Instance<FixedPrices> fixed;
 
-    /** The products at what everybody pays for them in the shopper's currency; the same list where that is the shop's own. */
+    /** The products at what whoever looks pays for one of them in the shopper's currency; a list's price is compared with nothing. */
     public List<ProductSummary> of(List<ProductSummary> products) {
-        var exchange = visit.exchange();
-        if (exchange.same() || products.isEmpty()) {
+        if (products.isEmpty()) {
             return products;
         }
-        var known = known(products.stream().map(ProductSummary::offer).toList(), exchange);
+        var exchange = visit.exchange();
+        Map<OfferId, Money> general = new LinkedHashMap<>();
+        products.forEach(product -> general.put(product.offer(), product.price()));
+        var own = fixed.get().own(general, exchange.to());
+        Map<OfferId, Money> known = exchange.same() ? Map.of() : known(general.keySet(), exchange);
         return products.stream()
                 .map(product -> {
-                    var price = new ShownPrice(product.price(), product.listPrice(), null);
-                    return product.at(price.in(exchange, known.get(product.offer())));
+                    var price = own.get(product.offer());
+                    return product.at(
+                            price != null
+                                    ? new ShownPrice(price, null, null)
+                                    : new ShownPrice(product.price(), product.listPrice(), null)
+                                            .in(exchange, known.get(product.offer())));
                 })
                 .toList();
     }
 
-    /** The same for the offers of a product's page. */
+    /** Offers at what everybody pays for them in the shopper's currency. */
     public List<Offer> offers(List<Offer> offers) {
         var exchange = visit.exchange();
         if (exchange.same() || offers.isEmpty()) {

@@ -81,6 +81,9 @@ class PriceListJourneyIT extends InApplication {
         assertThat(guest.shop().get("/p/" + goods.get("slug")).page().select("table.tiers"))
                 .isEmpty();
 
+        assertThat(onItsCard(trader)).contains(shown(usual - 500)).doesNotContain(shown(usual));
+        assertThat(onItsCard(guest)).contains(shown(usual)).doesNotContain(shown(usual - 500));
+
         charged(trader, 4, usual - 500);
         charged(trader, 5, usual - 1_000);
         charged(guest, 5, usual);
@@ -131,6 +134,15 @@ class PriceListJourneyIT extends InApplication {
                 .isEqualTo(204);
         charged(signedIn(TRADER), 1, usual);
         charged(new ShopBuyer(SHOP, "guest@journey.example"), 1, usual);
+    }
+
+    /** What the list of found products says of it. */
+    private String onItsCard(ShopBuyer who) {
+        return who.shop()
+                .get("/search?q=" + goods.get("sku"))
+                .page()
+                .select("main li:has(a[href$=/p/" + goods.get("slug") + "])")
+                .text();
     }
 
     private void groupIsMade(BrowserOffice office) {

@@ -1,6 +1,8 @@
 package dev.galleria.pricing.lists;
 
+import dev.galleria.account.Account;
 import dev.galleria.account.AccountId;
+import dev.galleria.account.CurrentAccount;
 import dev.galleria.account.GroupId;
 import dev.galleria.account.Groups;
 import dev.galleria.catalog.FixedPrices;
@@ -49,6 +51,9 @@ public class OfferPrices implements FixedPrices {
     Groups groups;
 
     @Inject
+    CurrentAccount current;
+
+    @Inject
     Tenancy tenancy;
 
     @Inject
@@ -78,6 +83,19 @@ public class OfferPrices implements FixedPrices {
         book.lists().forEach((offer, lists) -> UnitPrice.fixed(lists, currency, book.at())
                 .ifPresent(price -> fixed.put(offer, price)));
         return fixed;
+    }
+
+    @Override
+    public Map<OfferId, Money> own(Map<OfferId, Money> general, Currency currency) {
+        var book = of(general.keySet(), current.find().map(Account::id).orElse(null), currency);
+        Map<OfferId, Money> own = new LinkedHashMap<>();
+        for (var offer : book.lists().keySet()) {
+            var price = book.price(offer, general.get(offer), 1);
+            if (price.reason() != null) {
+                own.put(offer, price.price());
+            }
+        }
+        return own;
     }
 
     private List<Row> rows(Collection<OfferId> offers, @Nullable GroupId group, Exchange exchange) {
