@@ -99,11 +99,18 @@ public class Accounts {
         store.entity(id).rename(name.strip());
     }
 
-    /** Changes the password and ends all sessions but the named one; false if the old password is wrong. */
+    /**
+     * Changes the password and ends all sessions but the named one; false if the old password is wrong. After ten tries within
+     * five minutes a Problem (TOO_MANY).
+     */
     @Transactional
     public boolean changePassword(AccountId id, String before, String after, String keepToken) {
+        if (!attempts.change(id)) {
+            throw new Problem(Problem.Kind.TOO_MANY, "account/too-many-attempts", id);
+        }
         var person = store.entity(id);
         if (!passwords.matches(before, Optional.of(person.passwordHash()))) {
+            noteWrong(id);
             return false;
         }
         person.changePassword(passwords.hash(after));

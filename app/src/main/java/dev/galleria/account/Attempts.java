@@ -28,6 +28,11 @@ class Attempts {
                 && limits.take(key("in-account", account), 200, PERIOD);
     }
 
+    /** One more try at the password of an account that is signed in: whoever finds a browser open does not learn it. */
+    boolean change(AccountId account) {
+        return limits.take(key("change", account.toString()), 10, PERIOD);
+    }
+
     /** One more form that sends a mail, from one client. */
     boolean ask(String address) {
         return limits.take(key("ask-address", address), 30, PERIOD);

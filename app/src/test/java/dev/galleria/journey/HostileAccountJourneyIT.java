@@ -176,6 +176,34 @@ class HostileAccountJourneyIT extends InApplication {
                 .isEqualTo(403);
     }
 
+    @Test
+    @DisplayName("a session that was left open does not tell its password, however often one guesses")
+    void guessingTheOldPasswordEnds() {
+        var shop = new Shop("atelier");
+        signIn(shop, "papierwerk@atelier.example", "");
+        var token = shop.get("/account/profile")
+                .page()
+                .selectFirst("input[name=_token]")
+                .val();
+        var before = password("papierwerk@atelier.example");
+        var fields = new LinkedHashMap<>(Map.of("_token", token, "action", "password", "password", "another-one-2026"));
+        for (int guess = 0; guess < 10; guess++) {
+            fields.put("before", "guess-" + guess);
+            assertThat(shop.post("/account/profile", fields, false).status()).isEqualTo(422);
+        }
+        fields.put("before", "galleria-demo");
+        var answer = shop.post("/account/profile", fields, false);
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.page().select("main").text()).contains("Too many attempts");
+        assertThat(password("papierwerk@atelier.example")).isEqualTo(before);
+    }
+
+    private String password(String email) {
+        return books.rows("SELECT password_hash FROM account WHERE email = '" + email + "'")
+                .get(0)
+                .get("password_hash");
+    }
+
     private static Map<String, String> address(String token) {
         return new LinkedHashMap<>(Map.of(
                 "_token", token,

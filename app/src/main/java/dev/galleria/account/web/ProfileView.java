@@ -53,11 +53,18 @@ public class ProfileView {
         form = Map.of("name", current.require().name());
         if (Passwords.normalize(page.raw("password")).isEmpty()) {
             refuse("password", "account.fault.password");
-        } else if (accounts.changePassword(
-                current.require().id(), page.raw("before"), page.raw("password"), current.token())) {
-            page.go("/account/profile?done=password");
-        } else {
-            refuse("before", "profile.fault.before");
+            return;
+        }
+        try {
+            if (accounts.changePassword(
+                    current.require().id(), page.raw("before"), page.raw("password"), current.token())) {
+                page.go("/account/profile?done=password");
+            } else {
+                refuse("before", "profile.fault.before");
+            }
+        } catch (Problem e) {
+            refuse("before", "account.tooMany");
+            page.status(e.kind().status());
         }
     }
 
