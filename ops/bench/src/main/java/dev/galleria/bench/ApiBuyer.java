@@ -46,6 +46,8 @@ final class ApiBuyer implements AutoCloseable {
     private final String host;
     private final Calls calls;
     private String cart = "";
+    private String payAt = "";
+    private String payment = "";
 
     ApiBuyer(int port, String host, Calls calls) {
         client = new Client(port);
@@ -84,8 +86,8 @@ final class ApiBuyer implements AutoCloseable {
         return call("summary", "GET", "/api/v1/cart/summary", cart, "", 200);
     }
 
-    /** Address, shipping, cash on delivery. */
-    void order() throws IOException {
+    /** Address, shipping, the look at it all. */
+    void toPayment() throws IOException {
         var checkout = call("3 checkout", "POST", "/api/v1/checkouts", cart, "", 201)
                 .get("href")
                 .asText();
@@ -102,9 +104,19 @@ final class ApiBuyer implements AutoCloseable {
         var seal = call("6 review", "GET", checkout + "/review", "", "", 200)
                 .get("seal")
                 .asText();
-        var payment =
+        payment =
                 JSON.createObjectNode().put("gateway", "cod").put("seal", seal).toString();
-        call("7 pay", "POST", checkout + "/pay", "Idempotency-Key: pay\r\n", payment, 200);
+        payAt = checkout + "/pay";
+    }
+
+    /** Cash on delivery. */
+    void place() throws IOException {
+        call("7 pay", "POST", payAt, "Idempotency-Key: pay\r\n", payment, 200);
+    }
+
+    /** As somebody who thinks before going on. */
+    void pause() throws IOException {
+        client.close();
     }
 
     private JsonNode call(String name, String method, String path, String headers, String body, int expected)

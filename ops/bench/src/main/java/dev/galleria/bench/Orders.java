@@ -1,9 +1,6 @@
 package dev.galleria.bench;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -27,6 +24,7 @@ final class Orders {
     private final int clients;
     private final int orders;
     private final int attempts;
+    private final Goods goods;
     private final AtomicInteger people = new AtomicInteger();
 
     Orders(Galleria galleria, Report report, LargeMarketplace marketplace, int clients, int orders, int attempts) {
@@ -37,21 +35,33 @@ final class Orders {
         this.clients = clients;
         this.orders = orders;
         this.attempts = attempts;
+        this.goods = new Goods(galleria, marketplace.slug());
     }
 
     void measure() throws Exception {
         bare();
-        var items = items();
-        stock(items, PLENTY);
+        var items = goods.items();
+        goods.stock(items, PLENTY);
         // Each figure has had what it needs warmed up by buying the same way before.
         run("", prepared(items, orders / WARM));
         report.add("place order, many variants", marketplace.size(), run("place order", prepared(items, orders)));
         var one = items.subList(0, 1);
         run("", prepared(one, orders / WARM));
         report.add("place order, one variant", marketplace.size(), run("place order", prepared(one, orders)));
+        var known = goods.offers("AND variant_count = 1");
+        run("", preparedByRest(known, orders / WARM));
+        report.add(
+                "place order by REST, many variants",
+                marketplace.size(),
+                run("place order by REST", preparedByRest(known, orders)));
+        var single = known.subList(0, 1);
+        report.add(
+                "place order by REST, one variant",
+                marketplace.size(),
+                run("place order by REST", preparedByRest(single, orders)));
         cart(items);
         report.add("whole path through the pages, each order", marketplace.size(), paths(items));
-        byRest(offers("AND variant_count = 1"));
+        byRest(known);
         last(items.subList(1, 2), 200, 100);
         last(items.subList(2, 3), attempts, 100);
     }
@@ -86,6 +96,30 @@ final class Orders {
                 return ready.add(() -> {
                     try (buyer) {
                         return buyer.place();
+                    }
+                });
+            });
+        }
+        run("", work);
+        return ready;
+    }
+
+    /** Programs that have only to pay. */
+    private Queue<Callable<Boolean>> preparedByRest(List<String> offers, int count) throws Exception {
+        var ready = new ConcurrentLinkedQueue<Callable<Boolean>>();
+        var next = new AtomicInteger();
+        var work = new ConcurrentLinkedQueue<Callable<Boolean>>();
+        for (int i = 0; i < count; i++) {
+            work.add(() -> {
+                var buyer = new ApiBuyer(galleria.port(), host, new ApiBuyer.Calls());
+                buyer.open();
+                buyer.add(offers.get(next.getAndIncrement() % offers.size()), 1);
+                buyer.toPayment();
+                buyer.pause();
+                return ready.add(() -> {
+                    try (buyer) {
+                        buyer.place();
+                        return true;
                     }
                 });
             });
@@ -135,7 +169,8 @@ final class Orders {
                     try (var buyer = new ApiBuyer(galleria.port(), host, calls)) {
                         buyer.open();
                         buyer.add(offers.get(next.getAndIncrement() % offers.size()), 1);
-                        buyer.order();
+                        buyer.toPayment();
+                        buyer.place();
                         return true;
                     }
                 });
@@ -152,7 +187,7 @@ final class Orders {
     private Load.Run largeCart() throws Exception {
         try (var buyer = new ApiBuyer(galleria.port(), host, new ApiBuyer.Calls())) {
             buyer.open();
-            for (var offer : offers("").subList(0, LINES)) {
+            for (var offer : goods.offers("").subList(0, LINES)) {
                 buyer.add(offer, 1);
             }
             Load.Run last = null;
@@ -168,9 +203,9 @@ final class Orders {
     }
 
     private void last(List<String> one, int buyers, int units) throws Exception {
-        stock(one, buyers);
+        goods.stock(one, buyers);
         var ready = prepared(one, buyers);
-        stock(one, units);
+        goods.stock(one, units);
         var placed = new AtomicInteger();
         var counted = new ConcurrentLinkedQueue<Callable<Boolean>>();
         ready.forEach(attempt -> counted.add(() -> {
@@ -242,58 +277,5 @@ final class Orders {
 
     private static long at(long[] sorted, double part) {
         return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * part)] / 1_000;
-    }
-
-    /** Products with one variant, so that a page has one form. */
-    private List<String> items() throws SQLException, IOException {
-        return read("SELECT slug FROM product_summary WHERE in_stock AND variant_count = 1 ORDER BY slug LIMIT 1000");
-    }
-
-    /** What is offered of products in stock. */
-    private List<String> offers(String which) throws SQLException, IOException {
-        return read("SELECT offer_id FROM product_summary WHERE in_stock " + which + " ORDER BY slug LIMIT 1000")
-                .stream()
-                .map(ApiBuyer::offer)
-                .toList();
-    }
-
-    private List<String> read(String query) throws SQLException, IOException {
-        try (var connection = connect();
-                var rows = connection.createStatement().executeQuery(query)) {
-            var slugs = new ArrayList<String>();
-            while (rows.next()) {
-                slugs.add(rows.getString(1));
-            }
-            return slugs;
-        }
-    }
-
-    /** Has exactly so many of each free, with the ledger's entries. */
-    private void stock(List<String> slugs, int units) throws SQLException, IOException {
-        try (var connection = connect();
-                var statement = connection.prepareStatement(
-                        """
-                        WITH chosen AS MATERIALIZED (
-                            SELECT (SELECT i.id FROM stock_item i WHERE i.offer_id = s.offer_id ORDER BY i.id LIMIT 1) AS id,
-                                   ?::int - (SELECT sum(on_hand - reserved)::int FROM stock_item i WHERE i.offer_id = s.offer_id) AS more
-                              FROM product_summary s WHERE s.slug = ANY(?)),
-                        moved AS (
-                            UPDATE stock_item i SET on_hand = on_hand + c.more FROM chosen c
-                             WHERE i.id = c.id AND c.more <> 0 RETURNING i.id, c.more)
-                        INSERT INTO stock_movement (id, item_id, kind, quantity, ref_type, ref_id, actor, at)
-                        SELECT gen_random_uuid(), id, 'ADJUST', more, 'ADJUST', gen_random_uuid()::text, 'bench', clock_timestamp()
-                          FROM moved""")) {
-            statement.setInt(1, units);
-            statement.setArray(2, connection.createArrayOf("text", slugs.toArray()));
-            statement.executeUpdate();
-        }
-    }
-
-    private Connection connect() throws SQLException, IOException {
-        var url = galleria.jdbcUrl();
-        try (var connection = DriverManager.getConnection(url)) {
-            return DriverManager.getConnection(
-                    url + "&currentSchema=" + Galleria.schema(connection, marketplace.slug()));
-        }
     }
 }
