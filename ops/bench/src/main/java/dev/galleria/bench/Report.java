@@ -90,8 +90,10 @@ final class Report {
         failures.forEach(failure -> out.println("FAILED " + failure));
     }
 
-    /** The table as a document, with the machine and the date. */
+    /** The table as a document, with the machine and the date; what people wrote below, from the first heading on, stays. */
     void document(Path file, LocalDate date) throws IOException {
+        var before = Files.exists(file) ? Files.readString(file) : "";
+        int heading = before.indexOf("\n## ");
         var text = new StringBuilder("# Results\n\n");
         text.append("Measured on ")
                 .append(date)
@@ -109,7 +111,7 @@ final class Report {
         facts.forEach((name, value) ->
                 text.append("| ").append(name).append(" | ").append(value).append(" |\n"));
         failures.forEach(failure -> text.append("\nFailed: ").append(failure).append('\n'));
-        Files.writeString(file, text);
+        Files.writeString(file, heading < 0 ? text : text.append(before.substring(heading)));
     }
 
     private static String machine() throws IOException {
