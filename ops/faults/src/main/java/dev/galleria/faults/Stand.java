@@ -1,10 +1,8 @@
 package dev.galleria.faults;
 
+import dev.galleria.launcher.Ports;
 import dev.galleria.launcher.PostgresServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,13 +52,13 @@ final class Stand implements AutoCloseable {
 
     private void begin(Path root) throws IOException {
         database = PostgresServer.start(state.resolve("database"));
-        gateway = new Gateway(root, state, freePort());
+        gateway = new Gateway(root, state, Ports.anyFree());
         gateway.start();
         toGateway = new FaultProxy(gateway::port);
         new SmallMarketplace(root.resolve("tenants/greenmarket"), state.resolve("tenants"), PRODUCTS).write();
         front = new FaultProxy(() -> any().port());
-        int clusterA = freePort();
-        int clusterB = freePort();
+        int clusterA = Ports.anyFree();
+        int clusterB = Ports.anyFree();
         var members = "127.0.0.1:" + clusterA + ",127.0.0.1:" + clusterB;
         nodes = List.of(node(root, "a", clusterA, members), node(root, "b", clusterB, members));
         for (var node : nodes) {
@@ -88,7 +86,7 @@ final class Stand implements AutoCloseable {
         settings.put("GALLERIA_CLUSTER_PORT", Integer.toString(cluster));
         settings.put("GALLERIA_CLUSTER_MEMBERS", members);
         settings.put("GALLERIA_CHECKOUT_HELD_PER_CLIENT", "1000000");
-        return Node.of(name, root, state, freePort(), settings);
+        return Node.of(name, root, state, Ports.anyFree(), settings);
     }
 
     Books books() {
@@ -218,13 +216,5 @@ final class Stand implements AutoCloseable {
             front.close();
         }
         acknowledged.close();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

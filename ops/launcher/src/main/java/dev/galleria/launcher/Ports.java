@@ -2,15 +2,19 @@ package dev.galleria.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports of the inner services: free ones, the same at the next start unless someone took them. */
-final class Ports {
+public final class Ports {
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_767;
+    private static final int TRIES = 200;
+
     private final Path file;
 
     private Ports(Path file) {
@@ -44,13 +48,18 @@ final class Ports {
         }
     }
 
-    /** A port of the loopback address that nobody listens on. */
-    static int anyFree() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * A port of the loopback address that nobody listens on, from below those that systems give to outgoing connections: one
+     * of these could take it while its service starts again.
+     */
+    public static int anyFree() {
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1);
+            if (isFree("127.0.0.1", port)) {
+                return port;
+            }
         }
+        throw new StartFailure("No port between " + LOWEST + " and " + HIGHEST + " is free.");
     }
 
     /** Refuses, with the way out, a port on which we could not listen. */
