@@ -172,7 +172,7 @@ public class Tenancy {
         return TenantPools.connection(tenant.role());
     }
 
-    /** Notes when the current tenant was last ordered from, for the console. */
+    /** Notes when the current tenant was last ordered from, to the minute, for the console. */
     public void noteOrder(Instant at) {
         registry.ordered(current().id(), at);
     }
